@@ -28,35 +28,38 @@ impl Decimal {
             return None;
         }
         let kept = all.trim_end_matches('0');
-        let exponent = exponent - fraction.len() as i64 + (all.len() - kept.len()) as i64;
+        let exponent = exponent + places(all.len() - kept.len()) - places(fraction.len());
         let digits = kept.trim_start_matches('0');
         if digits.is_empty() {
-            return Some(Decimal {
-                negative: false,
-                digits: "".into(),
-                exponent: 0,
-            });
+            return Some(Decimal { negative: false, digits: "".into(), exponent: 0 });
         }
-        Some(Decimal {
-            negative,
-            digits: digits.into(),
-            exponent,
-        })
+        Some(Decimal { negative, digits: digits.into(), exponent })
+    }
+
+    /// The shortest number that names a double, as Java writes it: where one digit would do, two are used if they come
+    /// nearer. So the smallest double is 4.9e-324, not 5e-324.
+    fn naming(double: f64) -> Option<Decimal> {
+        let shortest = Decimal::parse(&format!("{double:e}"))?;
+        let nearer = format!("{double:.1e}");
+        if shortest.digits.len() == 1 && nearer.parse() == Ok(double) {
+            return Decimal::parse(&nearer);
+        }
+        Some(shortest)
     }
 
     /// The double of the same value, where the shortest decimal text that names that double is this number:
     /// `0.1` has one, `9007199254740993` and `1e400` have none. EventBridge compares only such numbers.
     pub fn as_exact_double(&self) -> Option<f64> {
         let sign = if self.negative { "-" } else { "" };
-        let digits = if self.digits.is_empty() {
-            "0"
-        } else {
-            &self.digits
-        };
+        let digits = if self.digits.is_empty() { "0" } else { &self.digits };
         let double: f64 = format!("{sign}{digits}e{}", self.exponent).parse().ok()?;
-        let shortest = Decimal::parse(&format!("{double:e}"))?;
-        (shortest == *self).then_some(double)
+        (Decimal::naming(double)? == *self).then_some(double)
     }
+}
+
+/// A count of digits. No text has more than fit.
+fn places(digits: usize) -> i64 {
+    i64::try_from(digits).unwrap_or(i64::MAX / 4)
 }
 
 #[cfg(test)]
@@ -78,13 +81,14 @@ mod tests {
 
     #[test]
     fn only_what_a_double_names_is_exact() {
-        let exact =
-            |lexeme: &str| Decimal::parse(lexeme).and_then(|number| number.as_exact_double());
+        let exact = |lexeme: &str| Decimal::parse(lexeme).and_then(|number| number.as_exact_double());
         assert_eq!(exact("0.1"), Some(0.1));
         assert_eq!(exact("9007199254740992"), Some(9_007_199_254_740_992.0));
         assert_eq!(exact("9007199254740993"), None);
         assert_eq!(exact("1e400"), None);
         assert_eq!(exact("1e-400"), None);
+        assert_eq!(exact("4.9e-324"), Some(f64::from_bits(1)));
+        assert_eq!(exact("5e-324"), None);
         assert_eq!(exact("0.1234567890123456789"), None);
     }
 

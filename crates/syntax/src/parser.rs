@@ -1,9 +1,7 @@
 //! Text to [`Node`]s, going on after a mistake where it can.
 
 use crate::scan::Scanner;
-use crate::{
-    Container, Expected, Member, Node, Span, Spanned, SyntaxKind, SyntaxProblem, Text, Value,
-};
+use crate::{Container, Expected, Member, Node, Span, Spanned, SyntaxKind, SyntaxProblem, Text, Value};
 
 /// How many containers may be open at once: the limit of EventBridge's own reader. It bounds this one's recursion.
 pub const MAX_DEPTH: usize = 1_000;
@@ -32,15 +30,9 @@ pub struct Stream {
 pub fn parse(text: &str) -> Parsed {
     let mut parser = Parser::new(text, 0, text.len());
     parser.scanner.skip_space();
-    let value = parser
-        .scanner
-        .peek()
-        .is_some()
-        .then(|| parser.value(Expected::Value));
+    let value = parser.scanner.peek().is_some().then(|| parser.value(Expected::Value));
     if value.is_none() {
-        parser
-            .scanner
-            .problem(SyntaxKind::NoValue, text.len(), text.len());
+        parser.scanner.problem(SyntaxKind::NoValue, text.len(), text.len());
     }
     let rest = text.get(parser.scanner.pos..).unwrap_or_default();
     let trailing = rest.trim_ascii();
@@ -58,21 +50,18 @@ pub fn parse(text: &str) -> Parsed {
 pub fn parse_stream(text: &str) -> Vec<Stream> {
     let mut found = Vec::new();
     let mut pos = 0;
+    // Up to where a value may reach. The whole text, until one is never closed.
+    let mut end = text.len();
     let mut by_line = false;
     loop {
         let rest = text.get(pos..).unwrap_or_default();
-        pos += rest.len()
-            - rest
-                .trim_start_matches([' ', '\t', '\r', '\n', ',', '\u{feff}'])
-                .len();
+        pos += rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n', ',', '\u{feff}']).len();
         if pos >= text.len() {
             return found;
         }
-        let mut end = if by_line {
-            next_bracket_line(text, pos)
-        } else {
-            text.len()
-        };
+        if by_line && pos >= end {
+            end = next_bracket_line(text, pos);
+        }
         let (mut item, mut after) = stream_item(text, pos, end);
         if !by_line && is_unclosed(&item.problems) {
             by_line = true;
@@ -93,49 +82,27 @@ fn stream_item(text: &str, start: usize, end: usize) -> (Stream, usize) {
         let rest = text.get(start..end).unwrap_or_default();
         let skipped = rest.find(['{', '[']).unwrap_or(rest.len()).max(1);
         let stop = (start + skipped).max(parser.scanner.pos.min(end));
-        let span = Span::new(
-            start,
-            start + text.get(start..stop).unwrap_or(rest).trim_end().len(),
-        );
+        let span = Span::new(start, start + text.get(start..stop).unwrap_or(rest).trim_end().len());
         let mut problems = parser.scanner.problems;
         problems.truncate(1);
-        problems.iter_mut().for_each(|problem| problem.span = span);
-        return (
-            Stream {
-                value: Node {
-                    value: Value::Unreadable,
-                    span,
-                },
-                problems,
-            },
-            stop,
-        );
+        for problem in &mut problems {
+            problem.span = span;
+        }
+        return (Stream { value: Node { value: Value::Unreadable, span }, problems }, stop);
     }
     let after = parser.scanner.pos.max(start + 1);
-    (
-        Stream {
-            value,
-            problems: parser.scanner.problems,
-        },
-        after,
-    )
+    (Stream { value, problems: parser.scanner.problems }, after)
 }
 
 fn is_unclosed(problems: &[SyntaxProblem]) -> bool {
-    problems.iter().any(|p| {
-        matches!(
-            p.kind,
-            SyntaxKind::UnclosedContainer(..) | SyntaxKind::UnclosedString
-        )
-    })
+    problems.iter().any(|p| matches!(p.kind, SyntaxKind::UnclosedContainer(..) | SyntaxKind::UnclosedString))
 }
 
 /// The end of the last line before the next one that begins with a bracket, or of the text.
 fn next_bracket_line(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
-    let next = rest
-        .match_indices('\n')
-        .find(|(at, _)| matches!(rest.as_bytes().get(at + 1), Some(b'{' | b'[')));
+    let next =
+        rest.match_indices('\n').find(|(at, _)| matches!(rest.as_bytes().get(at + 1), Some(b'{' | b'[')));
     next.map_or(text.len(), |(at, _)| from + at + 1)
 }
 
@@ -147,11 +114,7 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, start: usize, end: usize) -> Self {
-        Parser {
-            scanner: Scanner::new(text, start, end),
-            open_arrays: 0,
-            open_objects: 0,
-        }
+        Parser { scanner: Scanner::new(text, start, end), open_arrays: 0, open_objects: 0 }
     }
 
     fn value(&mut self, expected: Expected) -> Node {
@@ -160,17 +123,11 @@ impl<'a> Parser<'a> {
             Some('{') => self.nested(Container::Object),
             Some('[') => self.nested(Container::Array),
             Some('"') => Value::String(self.scanner.string()),
-            Some('-' | '0'..='9') => self
-                .scanner
-                .number()
-                .map_or(Value::Unreadable, Value::Number),
+            Some('-' | '0'..='9') => self.scanner.number().map_or(Value::Unreadable, Value::Number),
             Some(c) if c.is_alphabetic() => self.name(),
             _ => self.foreign(expected),
         };
-        Node {
-            value,
-            span: Span::new(start, self.scanner.pos),
-        }
+        Node { value, span: Span::new(start, self.scanner.pos) }
     }
 
     fn name(&mut self) -> Value {
@@ -196,12 +153,9 @@ impl<'a> Parser<'a> {
                 Value::String(self.scanner.foreign_string())
             }
             Some('+') => {
-                self.scanner
-                    .problem(SyntaxKind::LeadingPlus, start, start + 1);
+                self.scanner.problem(SyntaxKind::LeadingPlus, start, start + 1);
                 self.scanner.advance();
-                self.scanner
-                    .number()
-                    .map_or(Value::Unreadable, Value::Number)
+                self.scanner.number().map_or(Value::Unreadable, Value::Number)
             }
             _ => {
                 self.scanner.unexpected(expected);
@@ -214,8 +168,7 @@ impl<'a> Parser<'a> {
 
     fn nested(&mut self, container: Container) -> Value {
         if self.open_arrays + self.open_objects == MAX_DEPTH {
-            self.scanner
-                .problem(SyntaxKind::TooDeep, self.scanner.pos, self.scanner.pos + 1);
+            self.scanner.problem(SyntaxKind::TooDeep, self.scanner.pos, self.scanner.pos + 1);
             self.scanner.stop();
             return Value::Unreadable;
         }
@@ -290,10 +243,7 @@ impl<'a> Parser<'a> {
     fn member(&mut self) -> Option<Member> {
         let start = self.scanner.pos;
         let key = self.key()?;
-        let key = Spanned {
-            value: key,
-            span: Span::new(start, self.scanner.pos),
-        };
+        let key = Spanned { value: key, span: Span::new(start, self.scanner.pos) };
         self.scanner.skip_space();
         if !self.scanner.take(':') {
             self.scanner.unexpected(Expected::Colon);
@@ -301,16 +251,10 @@ impl<'a> Parser<'a> {
         self.scanner.skip_space();
         let here = self.scanner.pos;
         let value = match self.scanner.peek() {
-            None => Node {
-                value: Value::Unreadable,
-                span: Span::new(here, here),
-            },
+            None => Node { value: Value::Unreadable, span: Span::new(here, here) },
             Some(',' | '}' | ']') => {
                 self.scanner.unexpected(Expected::Value);
-                Node {
-                    value: Value::Unreadable,
-                    span: Span::new(here, here),
-                }
+                Node { value: Value::Unreadable, span: Span::new(here, here) }
             }
             Some(_) => self.value(Expected::Value),
         };
@@ -351,11 +295,7 @@ impl<'a> Parser<'a> {
                 true
             }
             Some(']' | '}') => {
-                let close = if container == Container::Array {
-                    ']'
-                } else {
-                    '}'
-                };
+                let close = if container == Container::Array { ']' } else { '}' };
                 self.close(close, expected);
                 false
             }
@@ -373,11 +313,7 @@ impl<'a> Parser<'a> {
 
     fn unclosed(&mut self, container: Container, open: usize) {
         let end = self.scanner.pos;
-        self.scanner.problem(
-            SyntaxKind::UnclosedContainer(container, open as u32),
-            end,
-            end,
-        );
+        self.scanner.problem(SyntaxKind::UnclosedContainer(container, open as u32), end, end);
         self.scanner.stop();
     }
 
@@ -391,11 +327,7 @@ impl<'a> Parser<'a> {
 
     fn close_silently(&mut self, bracket: char) {
         // A wrong bracket closes an outer container of its kind, where one is open; else it is a slip for this one.
-        let awaited = if bracket == ']' {
-            self.open_objects
-        } else {
-            self.open_arrays
-        };
+        let awaited = if bracket == ']' { self.open_objects } else { self.open_arrays };
         if !self.scanner.take(bracket) && awaited == 0 {
             self.scanner.advance();
         }
@@ -408,30 +340,18 @@ mod tests {
     use crate::DigitsAfter;
 
     fn kinds(text: &str) -> Vec<(SyntaxKind, &str)> {
-        parse(text)
-            .problems
-            .into_iter()
-            .map(|problem| (problem.kind, problem.span.of(text)))
-            .collect()
+        parse(text).problems.into_iter().map(|problem| (problem.kind, problem.span.of(text))).collect()
     }
 
     fn keys(text: &str) -> Vec<String> {
         let value = parse(text).value.unwrap();
-        value
-            .members()
-            .iter()
-            .map(|member| member.key.value.to_string())
-            .collect()
+        value.members().iter().map(|member| member.key.value.to_string()).collect()
     }
 
     #[test]
     fn good_text_has_no_problem() {
-        for text in [
-            "{}",
-            "[1, -2.5e-3, \"\\u00e9\\n\", null, true]",
-            " {\"a\":{\"b\":[]}} ",
-            "\"\\ud800\"",
-        ] {
+        for text in ["{}", "[1, -2.5e-3, \"\\u00e9\\n\", null, true]", " {\"a\":{\"b\":[]}} ", "\"\\ud800\""]
+        {
             assert_eq!(kinds(text), [], "{text}");
         }
     }
@@ -442,16 +362,8 @@ mod tests {
         let cases: &[(&str, SyntaxKind, &str)] = &[
             ("[1,]", K::MissingBeforeClose(']', Expected::Value), "]"),
             ("{\"a\":1,}", K::MissingBeforeClose('}', Expected::Key), "}"),
-            (
-                "{\"a\" 1}",
-                K::UnexpectedCharacter('1', Expected::Colon),
-                "1",
-            ),
-            (
-                "[1 2]",
-                K::UnexpectedCharacter('2', Expected::CommaIn(Container::Array)),
-                "2",
-            ),
+            ("{\"a\" 1}", K::UnexpectedCharacter('1', Expected::Colon), "1"),
+            ("[1 2]", K::UnexpectedCharacter('2', Expected::CommaIn(Container::Array)), "2"),
             ("['x']", K::UnexpectedCharacter('\'', Expected::Value), "'"),
             ("{a:1}", K::UnexpectedCharacter('a', Expected::Key), "a"),
             ("[tru]", K::UnrecognizedToken("tru".into()), "tru"),
@@ -464,16 +376,8 @@ mod tests {
             ("[1, // one\n2]", K::Comment, "// one"),
             ("[\"a", K::UnclosedString, "\"a"),
             ("{\"a\": [1", K::UnclosedContainer(Container::Array, 6), ""),
-            (
-                "{\"a\": }",
-                K::MissingBeforeClose('}', Expected::Value),
-                "}",
-            ),
-            (
-                "{\"a\": [1}",
-                K::MissingBeforeClose('}', Expected::CommaIn(Container::Array)),
-                "}",
-            ),
+            ("{\"a\": }", K::MissingBeforeClose('}', Expected::Value), "}"),
+            ("{\"a\": [1}", K::MissingBeforeClose('}', Expected::CommaIn(Container::Array)), "}"),
             ("", K::NoValue, ""),
         ];
         for (text, kind, underlined) in cases {
@@ -483,10 +387,7 @@ mod tests {
 
     #[test]
     fn reading_goes_on_after_a_mistake() {
-        assert_eq!(
-            keys("{\"a\": tru, 'b': [1,,2], c: 3 \"d\": 4}"),
-            ["a", "b", "c", "d"]
-        );
+        assert_eq!(keys("{\"a\": tru, 'b': [1,,2], c: 3 \"d\": 4}"), ["a", "b", "c", "d"]);
         assert_eq!(keys("{\"a\": [1, 2}"), ["a"]);
         assert_eq!(keys("{\"a\": {\"x\": 1], \"b\": 2}"), ["a", "b"]);
     }
@@ -508,23 +409,14 @@ mod tests {
     }
 
     fn stream(text: &str) -> Vec<(&str, usize)> {
-        parse_stream(text)
-            .into_iter()
-            .map(|item| (item.value.span.of(text), item.problems.len()))
-            .collect()
+        parse_stream(text).into_iter().map(|item| (item.value.span.of(text), item.problems.len())).collect()
     }
 
     #[test]
     fn values_may_follow_each_other_in_any_way() {
         assert_eq!(
             stream("{}{}\n[1]\n\n{\"a\":1},{}"),
-            [
-                ("{}", 0),
-                ("{}", 0),
-                ("[1]", 0),
-                ("{\"a\":1}", 0),
-                ("{}", 0)
-            ]
+            [("{}", 0), ("{}", 0), ("[1]", 0), ("{\"a\":1}", 0), ("{}", 0)]
         );
     }
 
@@ -533,13 +425,7 @@ mod tests {
         let found = stream("{\"a\":1}\n{\"b\":\n{\"c\":3}\n{\"d\":\"x\n{\"e\":5}");
         assert_eq!(
             found,
-            [
-                ("{\"a\":1}", 0),
-                ("{\"b\":\n", 1),
-                ("{\"c\":3}", 0),
-                ("{\"d\":\"x\n", 2),
-                ("{\"e\":5}", 0)
-            ]
+            [("{\"a\":1}", 0), ("{\"b\":\n", 1), ("{\"c\":3}", 0), ("{\"d\":\"x\n", 2), ("{\"e\":5}", 0)]
         );
     }
 

@@ -42,17 +42,13 @@ impl Path {
 
     /// The value at this place; of duplicate keys the last.
     pub fn of<'a>(&self, root: &'a Node) -> Option<&'a Node> {
-        self.steps
-            .iter()
-            .try_fold(root, |node, step| match (step, &node.value) {
-                (Step::Key(key), Value::Object(members)) => members
-                    .iter()
-                    .rev()
-                    .find(|member| member.key.value == *key)
-                    .map(|member| &member.value),
-                (Step::Index(index), Value::Array(elements)) => elements.get(*index as usize),
-                _ => None,
-            })
+        self.steps.iter().try_fold(root, |node, step| match (step, &node.value) {
+            (Step::Key(key), Value::Object(members)) => {
+                members.iter().rev().find(|member| member.key.value == *key).map(|member| &member.value)
+            }
+            (Step::Index(index), Value::Array(elements)) => elements.get(*index as usize),
+            _ => None,
+        })
     }
 }
 
@@ -63,11 +59,10 @@ impl fmt::Display for Path {
             match step {
                 Step::Index(index) => write!(f, "[{index}]")?,
                 Step::Key(key) if is_plain(key.as_str()) => write!(f, ".{key}")?,
-                Step::Key(key) => write!(
-                    f,
-                    "['{}']",
-                    key.as_str().replace('\\', "\\\\").replace('\'', "\\'")
-                )?,
+                Step::Key(key) => {
+                    let escaped = key.as_str().replace('\\', \"\\\\\").replace('\'', \"\\'\");
+                    write!(f, \"['{escaped}']\")?;
+                }
             }
         }
         Ok(())
@@ -75,10 +70,7 @@ impl fmt::Display for Path {
 }
 
 fn is_plain(key: &str) -> bool {
-    !key.is_empty()
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
 }
 
 #[cfg(test)]
@@ -87,11 +79,7 @@ mod tests {
 
     #[test]
     fn is_written_as_eventbridge_writes_it() {
-        let path = Path::default()
-            .key("detail-type".into())
-            .index(0)
-            .key("a b".into())
-            .key("it's".into());
+        let path = Path::default().key("detail-type".into()).index(0).key("a b".into()).key("it's".into());
         assert_eq!(path.to_string(), r"$.detail-type[0]['a b']['it\'s']");
     }
 }

@@ -18,13 +18,7 @@ pub(crate) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Reads `text` from `start` to `end`; offsets are those of the whole text.
     pub(crate) fn new(text: &'a str, start: usize, end: usize) -> Self {
-        Scanner {
-            text,
-            pos: start,
-            end: end.min(text.len()),
-            problems: Vec::new(),
-            stopped: false,
-        }
+        Scanner { text, pos: start, end: end.min(text.len()), problems: Vec::new(), stopped: false }
     }
 
     pub(crate) fn peek(&self) -> Option<char> {
@@ -51,10 +45,7 @@ impl<'a> Scanner<'a> {
 
     pub(crate) fn problem(&mut self, kind: SyntaxKind, start: usize, end: usize) {
         if self.problems.len() < MAX_PROBLEMS && !self.stopped {
-            self.problems.push(SyntaxProblem {
-                kind,
-                span: Span::new(start, end),
-            });
+            self.problems.push(SyntaxProblem { kind, span: Span::new(start, end) });
         }
     }
 
@@ -98,9 +89,7 @@ impl<'a> Scanner<'a> {
     /// A run of characters that could be a bare word: `NaN`, `aws.ec2`.
     pub(crate) fn word(&mut self) -> &'a str {
         let rest = self.rest();
-        let end = rest
-            .find(|c: char| !(c.is_alphanumeric() || "_$.-+".contains(c)))
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || "_$.-+".contains(c))).unwrap_or(rest.len());
         self.pos += end;
         rest.get(..end).unwrap_or_default()
     }
@@ -111,9 +100,7 @@ impl<'a> Scanner<'a> {
         self.pos += 1;
         let rest = self.rest();
         // Nearly all strings hold no escape: their bytes are taken as they stand.
-        let plain = rest
-            .bytes()
-            .position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
+        let plain = rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
         match plain.and_then(|at| Some((at, rest.as_bytes().get(at)?))) {
             Some((at, b'"')) => {
                 self.pos += at + 1;
@@ -136,11 +123,7 @@ impl<'a> Scanner<'a> {
                 _ => {
                     if c < ' ' && !controls {
                         controls = true;
-                        self.problem(
-                            SyntaxKind::ControlCharacter(c as u8),
-                            self.pos,
-                            self.pos + 1,
-                        );
+                        self.problem(SyntaxKind::ControlCharacter(c as u8), self.pos, self.pos + 1);
                     }
                     units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
                     self.advance();
@@ -165,10 +148,8 @@ impl<'a> Scanner<'a> {
             'r' => '\r',
             't' => '\t',
             'u' => {
-                let digits = self
-                    .rest()
-                    .get(..4)
-                    .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+                let digits =
+                    self.rest().get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
                 if let Some(unit) = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok()) {
                     self.pos += 4;
                     units.push(unit);
@@ -194,9 +175,7 @@ impl<'a> Scanner<'a> {
         };
         self.advance();
         let rest = self.rest();
-        let end = rest
-            .find(|c| close.contains(&c) || c == '\n')
-            .unwrap_or(rest.len());
+        let end = rest.find(|c| close.contains(&c) || c == '\n').unwrap_or(rest.len());
         self.pos += end;
         if self.peek() != Some('\n') {
             self.advance();

@@ -18,10 +18,9 @@ impl Text {
     pub fn from_units(units: &[u16]) -> Self {
         match String::from_utf16(units) {
             Ok(readable) => readable.into(),
-            Err(_) => Text {
-                readable: String::from_utf16_lossy(units).into_boxed_str(),
-                units: Some(units.into()),
-            },
+            Err(_) => {
+                Text { readable: String::from_utf16_lossy(units).into_boxed_str(), units: Some(units.into()) }
+            }
         }
     }
 
@@ -33,11 +32,7 @@ impl Text {
     /// The UTF-16 units, lone surrogates included.
     pub fn units(&self) -> impl Iterator<Item = u16> + '_ {
         let odd = self.units.as_deref().unwrap_or_default().iter().copied();
-        let plain = if self.units.is_some() {
-            ""
-        } else {
-            self.as_str()
-        };
+        let plain = if self.units.is_some() { "" } else { self.as_str() };
         odd.chain(plain.encode_utf16())
     }
 
@@ -52,30 +47,20 @@ impl Text {
         if self.units.is_none() && next.units.is_none() {
             return format!("{}{separator}{}", self.readable, next.readable).into();
         }
-        let units: Vec<u16> = self
-            .units()
-            .chain(separator.encode_utf16())
-            .chain(next.units())
-            .collect();
+        let units: Vec<u16> = self.units().chain(separator.encode_utf16()).chain(next.units()).collect();
         Text::from_units(&units)
     }
 }
 
 impl From<String> for Text {
     fn from(readable: String) -> Self {
-        Text {
-            readable: readable.into_boxed_str(),
-            units: None,
-        }
+        Text { readable: readable.into_boxed_str(), units: None }
     }
 }
 
 impl From<&str> for Text {
     fn from(readable: &str) -> Self {
-        Text {
-            readable: readable.into(),
-            units: None,
-        }
+        Text { readable: readable.into(), units: None }
     }
 }
 
@@ -142,9 +127,7 @@ mod tests {
 
     #[test]
     fn order_is_by_utf16_unit() {
-        assert!(
-            Text::from("😀") < Text::from("\u{ff01}"),
-            "a surrogate sorts before the end of the basic plane"
-        );
+        let (emoji, fullwidth) = (Text::from("😀"), Text::from("\u{ff01}"));
+        assert!(emoji < fullwidth, "a surrogate sorts before the end of the basic plane");
     }
 }

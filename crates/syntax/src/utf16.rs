@@ -44,10 +44,7 @@ impl Utf16Index {
         if self.marks.is_empty() {
             return utf16.min(text.len() as u32);
         }
-        let mark = self
-            .marks
-            .partition_point(|mark| *mark <= utf16)
-            .saturating_sub(1);
+        let mark = self.marks.partition_point(|mark| *mark <= utf16).saturating_sub(1);
         let mut units = self.marks.get(mark).copied().unwrap_or_default();
         let start = next_boundary(text, mark * STRIDE);
         for (at, c) in text.get(start..).unwrap_or_default().char_indices() {
@@ -72,9 +69,7 @@ impl Utf16Index {
 }
 
 fn next_boundary(text: &str, from: usize) -> usize {
-    (from..=text.len())
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(text.len())
+    (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

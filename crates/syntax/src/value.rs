@@ -54,11 +54,7 @@ impl PartialEq for Node {
 impl Node {
     /// The last member of that name, as a reader that keeps one value for each key sees it.
     pub fn member(&self, key: &str) -> Option<&Node> {
-        self.members()
-            .iter()
-            .rev()
-            .find(|member| member.key.value == *key)
-            .map(|member| &member.value)
+        self.members().iter().rev().find(|member| member.key.value == *key).map(|member| &member.value)
     }
 
     /// The members of an object; none for anything else.
@@ -93,9 +89,7 @@ impl Node {
 
 impl Number {
     pub(crate) fn new(lexeme: &str) -> Self {
-        Number {
-            lexeme: lexeme.into(),
-        }
+        Number { lexeme: lexeme.into() }
     }
 
     /// The spelling in the text.

@@ -1,0 +1,100 @@
+//! What can be wrong or worth knowing about pasted events, as facts.
+
+use eventglass_syntax::{Span, SyntaxKind, SyntaxProblem};
+
+/// Something about the pasted text or an event in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IngestProblem {
+    /// What it is.
+    pub kind: IngestKind,
+    /// The text in question, in the pasted text. Of something absent: the opening bracket of what lacks it.
+    pub span: Span,
+}
+
+/// A kind of problem. Each variant's comment is a text that has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IngestKind {
+    /// `{"source": aws.ec2}`
+    Syntax(SyntaxKind),
+    /// `42`, `$ cat events.json`: what stands between events and holds none; neighbours are one problem
+    NotAnEvent,
+    /// `{"source": "aws.ec2"}` lacks `detail-type`; a record without `eventTime` gives no `time`
+    MissingField(&'static str),
+    /// `{"account": 111122223333}`: an envelope field that is no string
+    FieldNotString(&'static str),
+    /// a record with `"eventType": "AwsNews"`: no `detail-type` is known for it
+    UnknownEventType(Box<str>),
+    /// a record without `eventType`, taken as `AwsApiCall`
+    TypeAssumed,
+    /// a record without `recipientAccountId`, which has `userIdentity.accountId`
+    AccountFromIdentity,
+    /// a record without `eventID`: `id` is derived from its content
+    IdDerived,
+}
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// EventBridge would refuse the event.
+    Error,
+    /// Something was left unused, or is probably not what was meant.
+    Warning,
+    /// How the text was read.
+    Note,
+}
+
+impl IngestProblem {
+    /// A problem about something that the object at `whole` lacks.
+    pub(crate) fn absent(kind: IngestKind, whole: Span) -> Self {
+        let bracket = Span { start: whole.start, end: whole.end.min(whole.start + 1) };
+        IngestProblem { kind, span: bracket }
+    }
+}
+
+impl From<SyntaxProblem> for IngestProblem {
+    fn from(problem: SyntaxProblem) -> Self {
+        IngestProblem { kind: IngestKind::Syntax(problem.kind), span: problem.span }
+    }
+}
+
+impl IngestKind {
+    /// Every name that [`IngestKind::code`] gives.
+    pub const CODES: [&str; 8] = [
+        "json-syntax",
+        "not-an-event",
+        "missing-field",
+        "field-not-string",
+        "unknown-event-type",
+        "type-assumed",
+        "account-from-identity",
+        "id-derived",
+    ];
+
+    /// The stable kebab-case name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            IngestKind::Syntax(_) => "json-syntax",
+            IngestKind::NotAnEvent => "not-an-event",
+            IngestKind::MissingField(_) => "missing-field",
+            IngestKind::FieldNotString(_) => "field-not-string",
+            IngestKind::UnknownEventType(_) => "unknown-event-type",
+            IngestKind::TypeAssumed => "type-assumed",
+            IngestKind::AccountFromIdentity => "account-from-identity",
+            IngestKind::IdDerived => "id-derived",
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            IngestKind::Syntax(_) => Severity::Error,
+            IngestKind::NotAnEvent | IngestKind::FieldNotString(_) | IngestKind::UnknownEventType(_) => {
+                Severity::Warning
+            }
+            IngestKind::MissingField(_)
+            | IngestKind::TypeAssumed
+            | IngestKind::AccountFromIdentity
+            | IngestKind::IdDerived => Severity::Note,
+        }
+    }
+}

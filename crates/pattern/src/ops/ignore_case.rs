@@ -1,0 +1,89 @@
+//! `{"equals-ignore-case": "abc"}`: a string in any letter case.
+
+use eventglass_syntax::{Node, Text};
+
+use super::string;
+use crate::problem::{PatternProblem, ProblemKind};
+
+/// A text whose every character may stand in lower or upper case.
+///
+/// The folding is Java's, one UTF-16 unit at a time: `ß` stands for `ß` and `SS`; a character outside the basic plane
+/// is two lone surrogates, which Java encodes as `??`, so that it matches two question marks and not itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct IgnoreCase {
+    /// As written.
+    pub text: Text,
+    /// For each unit its two cases, as bytes, quotes included where the text is bound to them.
+    units: Vec<[Vec<u8>; 2]>,
+}
+
+pub(super) fn parse(value: &Node) -> Result<IgnoreCase, PatternProblem> {
+    string(value, ProblemKind::IgnoreCaseNotString).map(IgnoreCase::whole)
+}
+
+impl IgnoreCase {
+    /// A whole string.
+    pub(super) fn whole(text: &Text) -> Self {
+        let quote = u16::from(b'"');
+        Self::new(text, std::iter::once(quote).chain(text.units()).chain(std::iter::once(quote)))
+    }
+
+    /// The start of a string.
+    pub(super) fn start(text: &Text) -> Self {
+        Self::new(text, std::iter::once(u16::from(b'"')).chain(text.units()))
+    }
+
+    /// The end of a string.
+    pub(super) fn end(text: &Text) -> Self {
+        Self::new(text, text.units().chain(std::iter::once(u16::from(b'"'))))
+    }
+
+    fn new(text: &Text, units: impl Iterator<Item = u16>) -> Self {
+        IgnoreCase { text: text.clone(), units: units.map(cases).collect() }
+    }
+
+    pub(super) fn is(&self, bytes: &[u8]) -> bool {
+        self.walk(bytes, |rest, case| rest.strip_prefix(case)).iter().any(|rest| rest.is_empty())
+    }
+
+    pub(super) fn starts(&self, bytes: &[u8]) -> bool {
+        !self.walk(bytes, |rest, case| rest.strip_prefix(case)).is_empty()
+    }
+
+    pub(super) fn ends(&self, bytes: &[u8]) -> bool {
+        let backwards = self.units.iter().rev();
+        !walk(backwards, bytes, |rest, case| rest.strip_suffix(case)).is_empty()
+    }
+
+    fn walk<'b>(&self, bytes: &'b [u8], step: impl Fn(&'b [u8], &[u8]) -> Option<&'b [u8]>) -> Vec<&'b [u8]> {
+        walk(self.units.iter(), bytes, step)
+    }
+}
+
+/// What can be left of `bytes` after all units; both cases of a unit may fit when they differ in length.
+fn walk<'u, 'b>(
+    units: impl Iterator<Item = &'u [Vec<u8>; 2]>,
+    bytes: &'b [u8],
+    step: impl Fn(&'b [u8], &[u8]) -> Option<&'b [u8]>,
+) -> Vec<&'b [u8]> {
+    let mut rests = vec![bytes];
+    for unit in units {
+        let mut next: Vec<&[u8]> = Vec::with_capacity(rests.len());
+        for rest in rests {
+            for case in unit {
+                next.extend(
+                    step(rest, case).filter(|left| !next.iter().any(|known| known.len() == left.len())),
+                );
+            }
+        }
+        rests = next;
+    }
+    rests
+}
+
+fn cases(unit: u16) -> [Vec<u8>; 2] {
+    match char::from_u32(u32::from(unit)) {
+        Some(c) => [c.to_lowercase().to_string().into_bytes(), c.to_uppercase().to_string().into_bytes()],
+        None => [b"?".to_vec(), b"?".to_vec()],
+    }
+}
