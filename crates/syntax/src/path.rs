@@ -60,8 +60,8 @@ impl fmt::Display for Path {
                 Step::Index(index) => write!(f, "[{index}]")?,
                 Step::Key(key) if is_plain(key.as_str()) => write!(f, ".{key}")?,
                 Step::Key(key) => {
-                    let escaped = key.as_str().replace('\\', \"\\\\\").replace('\'', \"\\'\");
-                    write!(f, \"['{escaped}']\")?;
+                    let escaped = key.as_str().replace('\\', "\\\\").replace('\'', "\\'");
+                    write!(f, "['{escaped}']")?;
                 }
             }
         }
