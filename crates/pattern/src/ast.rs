@@ -1,8 +1,8 @@
 //! A pattern that was understood.
 
-use eventglass_syntax::{Span, Spanned, Text};
+use eventglass_syntax::{Path, Span, Spanned, Text};
 
-use crate::branch::Branches;
+use crate::branch::{Branches, combinations};
 use crate::ops::Op;
 
 /// A pattern: what an event must look like.
@@ -51,8 +51,10 @@ pub struct OrBranches {
 /// A field with its list of alternatives: the smallest part of a pattern that holds or does not.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    /// The dotted path of the field: `detail.state`.
+    /// The dotted path of the field, by which the engine knows it: `detail.state`.
     pub path: Text,
+    /// The keys as they are nested in the pattern.
+    pub keys: Path,
     /// The field's key.
     pub key: Span,
     /// Key and list: what is underlined when the condition is pointed at.
@@ -71,6 +73,11 @@ pub struct Alternative {
 }
 
 impl Pattern {
+    /// How many combinations of `$or` branches it has; 1 where there is no `$or`.
+    pub fn combinations(&self) -> u64 {
+        combinations(&self.root)
+    }
+
     /// A condition of this pattern.
     pub fn condition(&self, id: ConditionId) -> Option<&Condition> {
         self.conditions.get(id.0 as usize)

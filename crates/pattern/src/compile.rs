@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use eventglass_syntax::{Member, Node, Spanned, Text, Value, parse};
+use eventglass_syntax::{Member, Node, Path, Span, Spanned, Text, Value, parse};
 
 use crate::ast::{Alternative, Condition, ConditionId, Group, GroupEntry, OrBranches, Pattern};
 use crate::branch::{Branches, MAX_BRANCHES, combinations};
@@ -41,8 +41,9 @@ const RESERVED_IN_OR: [&str; 23] = [
 pub struct Compiled {
     /// The pattern, where EventBridge's engine accepts the text.
     pub pattern: Option<Pattern>,
-    /// The conditions that could be read, whether or not the whole is a pattern.
-    pub readable: Vec<Condition>,
+    /// What could be read of a text that is refused, as a pattern: the sound conditions. EventBridge gives no verdict on
+    /// it. None where nothing could be read.
+    pub draft: Option<Pattern>,
     /// Everything that is wrong, in the order in which EventBridge would meet it.
     pub problems: Vec<PatternProblem>,
 }
@@ -84,6 +85,7 @@ struct Lowering {
 #[derive(Clone, Default)]
 struct Scope {
     path: Option<Text>,
+    keys: Path,
     in_or: bool,
 }
 
@@ -120,13 +122,16 @@ impl Lowering {
             Some(outer) => outer.joined(".", &member.key.value),
             None => member.key.value.clone(),
         };
+        let keys = scope.keys.key(member.key.value.clone());
         match &member.value.value {
             Value::Object(members) => {
-                let inner = Scope { path: Some(path), in_or: scope.in_or };
+                let inner = Scope { path: Some(path), keys, in_or: scope.in_or };
                 let group = self.group(&member.value, members, &inner);
                 Some(GroupEntry::Group(member.key.clone(), group))
             }
-            Value::Array(elements) => Some(GroupEntry::Condition(self.condition(member, path, elements))),
+            Value::Array(elements) => {
+                Some(GroupEntry::Condition(self.condition(member, path, keys, elements)))
+            }
             Value::Unreadable => None,
             _ => {
                 self.refuse(ProblemKind::NotAList(name.into()), &member.value);
@@ -135,7 +140,7 @@ impl Lowering {
         }
     }
 
-    fn condition(&mut self, member: &Member, path: Text, elements: &[Node]) -> ConditionId {
+    fn condition(&mut self, member: &Member, path: Text, keys: Path, elements: &[Node]) -> ConditionId {
         if elements.is_empty() && !self.has_json_problem_in(&member.value) {
             self.problems.push(PatternProblem::at(ProblemKind::EmptyList, member.value.span));
         }
@@ -151,7 +156,7 @@ impl Lowering {
         }
         let id = ConditionId(self.conditions.len() as u32);
         let (key, span) = (member.key.span, member.key.span.to(member.value.span));
-        self.conditions.push(Condition { path, key, span, alternatives });
+        self.conditions.push(Condition { path, keys, key, span, alternatives });
         id
     }
 
@@ -162,7 +167,7 @@ impl Lowering {
             }
             return None;
         };
-        let inner = Scope { path: scope.path.clone(), in_or: true };
+        let inner = Scope { in_or: true, ..scope.clone() };
         let mut branches = Vec::with_capacity(elements.len());
         for element in elements {
             match &element.value {
@@ -196,7 +201,7 @@ impl Lowering {
         self.problems.push(PatternProblem { kind, span: node.span, met_at });
     }
 
-    fn warn(&mut self, kind: ProblemKind, span: eventglass_syntax::Span) {
+    fn warn(&mut self, kind: ProblemKind, span: Span) {
         self.problems.push(PatternProblem::at(kind, span));
     }
 
@@ -207,18 +212,42 @@ impl Lowering {
     }
 
     fn finish(mut self, root: Option<Group>) -> Compiled {
-        if let Some(count) = root.as_ref().map(combinations).filter(|count| *count > MAX_BRANCHES) {
-            let span = root.as_ref().map(|root| root.span).unwrap_or_default();
-            self.problems.push(PatternProblem::at(ProblemKind::TooManyBranches(count), span));
+        let branches = root.as_ref().map_or(0, combinations);
+        if let Some(root) = root.as_ref().filter(|_| branches > MAX_BRANCHES) {
+            self.problems.push(PatternProblem::at(ProblemKind::TooManyBranches(branches), root.span));
         }
         // What the engine has read before a JSON mistake it judges first.
         self.problems.sort_by_key(|problem| (problem.met_at, matches!(problem.kind, ProblemKind::Json(_))));
-        let good = self.problems.iter().all(|problem| problem.kind.severity() != Severity::Error);
-        let readable = self.conditions;
-        let pattern = root.filter(|_| good).map(|root| {
-            let branches = Branches::new(&root, &readable);
-            Pattern { root, conditions: readable.clone(), branches }
+        let refused = self.problems.iter().any(|problem| problem.kind.severity() == Severity::Error);
+        let root = root.filter(|_| branches <= MAX_BRANCHES);
+        let root = if refused { root.map(|root| self.sound(root)) } else { root };
+        let read = root.map(|root| {
+            let branches = Branches::new(&root, &self.conditions);
+            Pattern { root, conditions: self.conditions, branches }
         });
-        Compiled { pattern, readable, problems: self.problems }
+        let (pattern, draft) = if refused { (None, read) } else { (read, None) };
+        Compiled { pattern, draft: draft.filter(Pattern::asks_something), problems: self.problems }
+    }
+
+    /// A group without the conditions and branches of which nothing could be read.
+    fn sound(&self, group: Group) -> Group {
+        let has_alternatives = |id: ConditionId| {
+            self.conditions.get(id.0 as usize).is_some_and(|it| !it.alternatives.is_empty())
+        };
+        let keep = |entry: GroupEntry| match entry {
+            GroupEntry::Condition(id) => has_alternatives(id).then_some(GroupEntry::Condition(id)),
+            GroupEntry::Group(key, group) => Some(GroupEntry::Group(key, self.sound(group))),
+            GroupEntry::Or(or) => {
+                let branches: Vec<Group> = or.branches.into_iter().map(|branch| self.sound(branch)).collect();
+                (!branches.is_empty()).then_some(GroupEntry::Or(OrBranches { span: or.span, branches }))
+            }
+        };
+        Group { span: group.span, entries: group.entries.into_iter().filter_map(keep).collect() }
+    }
+}
+
+impl Pattern {
+    fn asks_something(&self) -> bool {
+        self.branches.branches.iter().any(|branch| !branch.fields.is_empty())
     }
 }

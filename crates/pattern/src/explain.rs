@@ -157,21 +157,21 @@ impl Telling<'_> {
 
     /// Why there is no value: how far the event follows the path.
     fn missing(&self, condition: &Condition) -> Reason {
-        let (at, complete) = follow(self.event.root(), condition.path.as_str());
+        let (at, rest) = follow(self.event.root(), condition.path.as_str());
         let place = self.found(at);
-        match (&at.value, complete) {
-            (Value::Object(members), true) if members.is_empty() => Reason::Empty { at: place },
-            (Value::Array(elements), true) if elements.iter().all(is_hollow) => Reason::Empty { at: place },
-            (_, true) => Reason::GoesOn { at: place },
-            (Value::Object(_) | Value::Array(_), false) => Reason::Missing { at: place },
-            (_, false) => Reason::EndsEarly { at: place },
+        match (&at.value, rest) {
+            (Value::Object(members), "") if members.is_empty() => Reason::Empty { at: place },
+            (Value::Array(elements), "") if elements.iter().all(is_hollow) => Reason::Empty { at: place },
+            (_, "") => Reason::GoesOn { at: place },
+            (Value::Object(_) | Value::Array(_), rest) => Reason::Missing { at: place, lacks: rest.into() },
+            (_, _) => Reason::EndsEarly { at: place },
         }
     }
 
     /// What stands at an absent field's path although it is no value.
     fn instead(&self, condition: &Condition) -> Option<Found> {
-        let (node, complete) = follow(self.event.root(), condition.path.as_str());
-        let hollow = complete && matches!(node.value, Value::Object(_) | Value::Array(_));
+        let (node, rest) = follow(self.event.root(), condition.path.as_str());
+        let hollow = rest.is_empty() && matches!(node.value, Value::Object(_) | Value::Array(_));
         hollow.then(|| self.found(node))
     }
 
@@ -213,12 +213,12 @@ fn mismatch(op: &Op, leaf: Option<&Node>, lens: Lens) -> Option<Mismatch> {
     (!op.accepts(&reading)).then(|| op.mismatch(leaf, &reading))
 }
 
-/// Follows a dotted path as far as the event goes, through the first element of arrays that leads on. True where the
-/// whole path was followed.
-fn follow<'e>(root: &'e Node, path: &str) -> (&'e Node, bool) {
+/// Follows a dotted path as far as the event goes, through the first element of arrays that leads on. The rest
+/// of the path is empty where all of it was followed.
+fn follow<'e, 'p>(root: &'e Node, path: &'p str) -> (&'e Node, &'p str) {
     let mut furthest = (root, path);
     step(root, path, &mut furthest);
-    (furthest.0, furthest.1.is_empty())
+    furthest
 }
 
 fn step<'e, 'p>(node: &'e Node, path: &'p str, furthest: &mut (&'e Node, &'p str)) -> bool {

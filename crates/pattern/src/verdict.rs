@@ -121,8 +121,10 @@ pub enum Reason {
     },
     /// `{"a": {"b": ["x"]}}`, `{"a": {}}`: the last place on the way that is there
     Missing {
-        /// The object that lacks the field.
+        /// The object or list that lacks the field.
         at: Found,
+        /// What it lacks: the rest of the dotted path.
+        lacks: Box<str>,
     },
     /// `{"a": {"b": ["x"]}}`, `{"a": "y"}`: the event ends where the pattern goes on
     EndsEarly {

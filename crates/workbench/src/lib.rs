@@ -1,1 +1,66 @@
-//! Placeholder crate root.
+//! From what a person typed to everything a page shows: [`analyze`].
+//!
+//! ```
+//! use eventglass_workbench::{Inputs, RuleInput, analyze};
+//!
+//! let report = analyze(&Inputs {
+//!     text: r#"{"source": "my.app", "detail-type": "Ping", "detail": {}}"#.into(),
+//!     rules: vec![RuleInput { name: "ping".into(), pattern: r#"{"source": ["my.app"]}"#.into() }],
+//!     ..Inputs::default()
+//! });
+//! assert!(report.matches(0, 0));
+//! ```
+//!
+//! The report holds events, rules, verdicts and AMI ids; the [explanation](Report::explain) of a verdict is made when it
+//! is asked for. A [`Session`] keeps the report of the last inputs and answers a page's questions from it. All sentences
+//! come from one catalogue, [`Language`].
+//!
+//! **Invariant.** This crate knows patterns and events and speaks the page's words. It does not know wasm, the DOM,
+//! storage or the clock: the present time is one of the inputs. Places are byte offsets here; the faces translate.
+
+mod analyze;
+mod events;
+mod inputs;
+mod pair;
+mod report;
+mod rules;
+pub mod samples;
+mod session;
+mod test_event;
+mod words;
+
+pub use analyze::analyze;
+pub use inputs::{Inputs, MAX_EVENTS, MAX_TEXT, RuleInput};
+pub use pair::{ArrayLine, BranchLine, ConditionLine, ElementLine, PairChoice, PairView};
+pub use report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Report, RuleRow, Severity};
+pub use session::{Answer, Ask, Session, Shown, Window};
+pub use test_event::{ApiError, matches, test_event_pattern};
+pub use words::{Labels, Language, shorten};
+
+/// Translates byte offsets into the UTF-16 offsets of browsers: for the faces only.
+pub use eventglass_syntax::Utf16Index;
+
+/// The closed sets of names that reports use, for faces that declare them.
+pub mod names {
+    use eventglass_event::{Envelope, IngestKind, Role};
+    use eventglass_pattern::ProblemKind;
+
+    /// How an event was pasted.
+    pub fn envelopes() -> Vec<&'static str> {
+        Envelope::ALL.iter().map(|envelope| envelope.name()).collect()
+    }
+
+    /// What part an AMI id plays.
+    pub fn roles() -> Vec<&'static str> {
+        Role::ALL.iter().map(|role| role.name()).collect()
+    }
+
+    /// What is wrong, or worth knowing.
+    pub fn codes() -> Vec<&'static str> {
+        let mut codes: Vec<_> = ProblemKind::CODES.iter().chain(&IngestKind::CODES).copied().collect();
+        codes.extend(crate::report::OWN_CODES);
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+}

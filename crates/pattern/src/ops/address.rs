@@ -12,6 +12,7 @@ use crate::reading::Reading;
 /// `0.0.0.0/0` the number 300. Source: the conformance cases.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AddressRange {
+    written: Box<str>,
     bottom: Vec<u8>,
     top: Vec<u8>,
     open_bottom: bool,
@@ -29,12 +30,18 @@ pub(super) enum NoAddress {
 
 impl AddressRange {
     /// The block of an address and the number of leading bits that count, fewer than it has.
-    pub(super) fn block(address: &[u8], mask: usize) -> Self {
+    pub(super) fn block(written: &str, address: &[u8], mask: usize) -> Self {
         let bits = |index: usize| mask.saturating_sub(index * 8).min(8);
         let host = |index: usize| 0xffu8.checked_shr(bits(index) as u32).unwrap_or(0);
         let bottom: Vec<u8> = address.iter().enumerate().map(|(index, byte)| byte & !host(index)).collect();
         let top: Vec<u8> = address.iter().enumerate().map(|(index, byte)| byte | host(index)).collect();
-        AddressRange { bottom: hex(&bottom), top: hex(&top), open_bottom: false, open_top: false }
+        let (bottom, top) = (hex(&bottom), hex(&top));
+        AddressRange { written: written.into(), bottom, top, open_bottom: false, open_top: false }
+    }
+
+    /// As the pattern has it.
+    pub fn written(&self) -> &str {
+        &self.written
     }
 
     /// Whether a value passes.
@@ -85,11 +92,12 @@ pub(super) fn single(text: &str) -> Option<AddressRange> {
     let digits = digits(text)?;
     let (last, before) = digits.split_last()?;
     let with = |last: u8| [before, &[last]].concat();
-    Some(match last {
-        b'F' => AddressRange { bottom: with(b'E'), top: digits.clone(), open_bottom: true, open_top: false },
-        b'9' => AddressRange { bottom: digits.clone(), top: with(b'A'), open_bottom: false, open_top: true },
-        _ => AddressRange { bottom: digits.clone(), top: with(last + 1), open_bottom: false, open_top: true },
-    })
+    let (bottom, top, open_bottom) = match last {
+        b'F' => (with(b'E'), digits.clone(), true),
+        b'9' => (digits.clone(), with(b'A'), false),
+        _ => (digits.clone(), with(last + 1), false),
+    };
+    Some(AddressRange { written: text.into(), bottom, top, open_bottom, open_top: !open_bottom })
 }
 
 /// The hexadecimal digits of an address, where the text is one.

@@ -30,7 +30,7 @@ fn block(text: &str) -> Result<AddressRange, ProblemKind> {
         let v4 = address.len() == 4;
         return Err(if v4 { ProblemKind::CidrMaskTooLongV4 } else { ProblemKind::CidrMaskTooLongV6 });
     }
-    Ok(AddressRange::block(&address, mask))
+    Ok(AddressRange::block(text, &address, mask))
 }
 
 pub(super) fn mismatch(leaf: &Node, value: &Reading<'_>) -> Mismatch {

@@ -13,21 +13,13 @@ pub enum Equals {
     /// `"x"`
     Text(Text),
     /// `"10.0.0.1"`: any spelling of the address
-    Address(Address),
+    Address(AddressRange),
     /// `300`
     Number(NumberTest),
     /// `true`
     Bool(bool),
     /// `null`
     Null,
-}
-
-/// A wanted address, as it was written and as a range that only it lies in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Address {
-    /// As written.
-    pub text: Text,
-    range: AddressRange,
 }
 
 /// A wanted number: by value where a double holds it exactly, by its spelling else.
@@ -64,7 +56,7 @@ impl Equals {
     pub(super) fn parse(node: &Node) -> Equals {
         match &node.value {
             Value::String(text) => match address::single(text.as_str()) {
-                Some(range) => Equals::Address(Address { text: text.clone(), range }),
+                Some(range) => Equals::Address(range),
                 None => Equals::Text(text.clone()),
             },
             Value::Number(number) => Equals::Number(NumberTest::new(number)),
@@ -76,7 +68,7 @@ impl Equals {
     pub(super) fn accepts(&self, value: &Reading<'_>) -> bool {
         match self {
             Equals::Text(text) => value.text == Some(text),
-            Equals::Address(wanted) => wanted.range.accepts(value),
+            Equals::Address(wanted) => wanted.accepts(value),
             Equals::Number(wanted) => match value.number {
                 Some(found) => wanted.comparable() == Some(found),
                 None => *value.bytes == *wanted.lexeme.as_bytes(),
@@ -93,7 +85,7 @@ impl Equals {
             Equals::Address(wanted) => {
                 return match &leaf.value {
                     Value::String(_) if value.address.is_some() => Mismatch::OutsideRange,
-                    Value::String(found) => Mismatch::text(&wanted.text, found),
+                    Value::String(found) => Mismatch::text(&wanted.written().into(), found),
                     _ => Mismatch::type_of(ValueKind::String, leaf),
                 };
             }

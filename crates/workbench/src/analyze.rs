@@ -1,0 +1,50 @@
+//! The one data flow.
+
+use std::rc::Rc;
+
+use crate::events::Events;
+use crate::inputs::Inputs;
+use crate::report::Report;
+use crate::rules::Rule;
+
+/// Everything there is to say about the inputs.
+///
+/// Cost: reads the text and every pattern once, and asks every rule about every event.
+pub fn analyze(inputs: &Inputs) -> Report {
+    revise(None, inputs)
+}
+
+/// As [`analyze`], taking over from an earlier report what the inputs did not change: the events where the text is the
+/// same, a rule's verdicts where its pattern is the same too.
+pub(crate) fn revise(earlier: Option<Report>, inputs: &Inputs) -> Report {
+    let (known_events, known_rules) = earlier.map_or((None, Vec::new()), |it| (Some(it.kept), it.read));
+    let (events, fresh) = match known_events.filter(|known| known.is_of(&inputs.text)) {
+        Some(known) => (known, false),
+        None => (Events::find(&inputs.text), true),
+    };
+    let read: Vec<Rule> = inputs
+        .rules
+        .iter()
+        .map(|input| {
+            let known = known_rules.iter().find(|rule| rule.is_of(input));
+            match known {
+                Some(rule) if !fresh => rule.clone(),
+                Some(rule) => Rule::judge(Rc::clone(&rule.read), &events),
+                None => Rule::judge(Rc::new(Rule::read(&input.pattern)), &events),
+            }
+        })
+        .collect();
+    Report {
+        events: events.rows(),
+        rules: read
+            .iter()
+            .zip(&inputs.rules)
+            .map(|(rule, input)| rule.row(&input.name, inputs.language))
+            .collect(),
+        amis: events.amis(),
+        problems: events.problems(inputs.language),
+        kept: events,
+        read,
+        language: inputs.language,
+    }
+}

@@ -1,0 +1,153 @@
+//! Events: found in the pasted text and kept.
+
+use std::borrow::Cow;
+
+use eventglass_event::{Ami, Event, IngestKind, IngestProblem, amis, distinct, ingest};
+use eventglass_pattern::Pattern;
+use eventglass_syntax::{Node, Path, Span, Text, parse};
+
+use crate::inputs::{MAX_EVENTS, MAX_TEXT};
+use crate::report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Severity};
+use crate::words::{Advice, Language};
+
+/// The events of a pasted text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Events {
+    text: String,
+    found: Vec<Event>,
+    problems: Vec<IngestProblem>,
+    left_out: usize,
+    /// How many bytes of the text were read, where it is too long.
+    cut: Option<usize>,
+    amis: Vec<Ami>,
+}
+
+impl Events {
+    /// Finds the events in a text. What is beyond the limits is counted and not read.
+    pub(crate) fn find(text: &str) -> Self {
+        let end = text.floor_char_boundary(MAX_TEXT);
+        let read = text.get(..end).unwrap_or_default();
+        let found = ingest(read, MAX_EVENTS);
+        let mentions: Vec<_> = found.events.iter().map(|event| amis(&event.node)).collect();
+        Events {
+            text: text.to_owned(),
+            found: found.events,
+            problems: found.problems,
+            left_out: found.left_out,
+            cut: (end < text.len()).then_some(end),
+            amis: distinct(&mentions),
+        }
+    }
+
+    pub(crate) fn is_of(&self, text: &str) -> bool {
+        self.text == text
+    }
+
+    /// For each event whether a pattern matches it.
+    pub(crate) fn matched_by(&self, pattern: &Pattern) -> Vec<bool> {
+        let matches = |event: &Event| pattern.matches(&eventglass_pattern::Event::new(&event.node));
+        self.found.iter().map(matches).collect()
+    }
+
+    pub(crate) fn body(&self, index: usize) -> Option<String> {
+        self.found.get(index).map(|event| event.body(&self.text))
+    }
+
+    pub(crate) fn rows(&self) -> Vec<EventRow> {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let row = |event: &Event| EventRow {
+            envelope: event.envelope.name().to_owned(),
+            source: owned(event.source()),
+            detail_type: owned(event.detail_type()),
+            time: owned(event.time()),
+            region: owned(event.region()),
+            name: event.name().to_owned(),
+            place: event.span.into(),
+            worst: event.problems.iter().map(|problem| severity(&problem.kind)).max(),
+        };
+        self.found.iter().map(row).collect()
+    }
+
+    pub(crate) fn amis(&self) -> Vec<AmiRow> {
+        let row = |ami: &Ami| AmiRow {
+            id: ami.id.to_string(),
+            region: ami.regions.first().map(ToString::to_string),
+            roles: ami.roles.iter().map(|role| role.name().to_owned()).collect(),
+            events: ami.events.clone(),
+            well_formed: ami.well_formed,
+        };
+        self.amis.iter().map(row).collect()
+    }
+
+    pub(crate) fn problems(&self, language: Language) -> Vec<Problem> {
+        let end = Span::new(self.text.len(), self.text.len());
+        let mut problems: Vec<Problem> =
+            self.problems.iter().map(|problem| view(problem, problem.span, language)).collect();
+        let mut own = |code: &str, advice: Advice, place: Place| {
+            let Advice { message, help } = advice;
+            let code = code.to_owned();
+            problems.push(Problem { code, severity: Severity::Warning, engine: None, message, help, place });
+        };
+        if let Some(read) = self.cut {
+            own("text-cut", language.text_cut(self.text.len()), Span { start: read as u32, ..end }.into());
+        }
+        if self.left_out > 0 {
+            own("events-left-out", language.events_left_out(self.left_out), end.into());
+        }
+        problems
+    }
+
+    pub(crate) fn view(&self, index: usize, language: Language) -> Option<EventView> {
+        let event = self.found.get(index)?;
+        let body = event.body(&self.text);
+        let node = parse(&body).value?;
+        let mention = |mention: eventglass_event::AmiMention| MentionRow {
+            id: mention.id.to_string(),
+            path: mention.path.to_string(),
+            role: mention.role.name().to_owned(),
+            role_words: language.role(mention.role).to_owned(),
+            region: mention.region.as_ref().map(ToString::to_string),
+            well_formed: mention.well_formed,
+            place: mention.span.into(),
+        };
+        let amis = amis(&node).into_iter().map(mention).collect();
+        let problems =
+            event.problems.iter().map(|it| view(it, place_in_body(event, it, &node), language)).collect();
+        Some(EventView { body, amis, problems })
+    }
+}
+
+/// Where a problem of the pasted text stands in the event's own text.
+fn place_in_body(event: &Event, problem: &IngestProblem, body: &Node) -> Span {
+    if event.is_broken() {
+        // A broken event's body is the pasted text as it stands.
+        let back = |offset: u32| offset.saturating_sub(event.span.start);
+        return Span { start: back(problem.span.start), end: back(problem.span.end) };
+    }
+    let field = match &problem.kind {
+        IngestKind::FieldNotString(field) => Some(Cow::Borrowed(*field)),
+        _ => None,
+    };
+    let node = field.and_then(|field| Path::default().key(Text::from(&*field)).of(body));
+    node.map_or(Span { end: body.span.start + 1, ..body.span }, |node| node.span)
+}
+
+fn view(problem: &IngestProblem, span: Span, language: Language) -> Problem {
+    let advice = language.event_problem(&problem.kind);
+    Problem {
+        code: problem.kind.code().to_owned(),
+        severity: severity(&problem.kind),
+        engine: None,
+        message: advice.message,
+        help: advice.help,
+        place: span.into(),
+    }
+}
+
+fn severity(kind: &IngestKind) -> Severity {
+    match kind.severity() {
+        eventglass_event::Severity::Error => Severity::Error,
+        eventglass_event::Severity::Warning => Severity::Warning,
+        eventglass_event::Severity::Note => Severity::Note,
+    }
+}

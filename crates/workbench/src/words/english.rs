@@ -1,0 +1,18 @@
+//! The catalogue in English.
+
+mod conditions;
+mod events;
+mod patterns;
+mod syntax;
+
+pub(super) use conditions::{found, wants};
+pub(super) use events::{envelope, event_problem, events_left_out, role, text_cut};
+pub(super) use patterns::pattern_problem;
+
+pub(super) fn score(rule: &str, event: &str, held: usize, total: usize) -> String {
+    match (held, total) {
+        (1, 1) => format!("{rule} on {event}: its condition holds"),
+        (held, total) if held == total => format!("{rule} on {event}: all {total} conditions hold"),
+        (held, total) => format!("{rule} on {event}: {held} of {total} conditions hold"),
+    }
+}
