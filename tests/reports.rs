@@ -37,7 +37,7 @@ fn written(report: &Report) -> String {
         for event in 0..report.events.len() {
             let pair = report.explain(event, rule, &PairChoice::default()).unwrap();
             assert_eq!(pair.matches, report.matches(event, rule), "an explanation agrees with its verdict");
-            let name = &report.events[event].name;
+            let name = &report.events.get(event).unwrap().name;
             writeln!(out, "\n{} on {event} {name}: {} of {}", row.name, pair.held, pair.total).unwrap();
             for line in pair.conditions {
                 let sign = if line.holds { "✓" } else { "✕" };

@@ -33,7 +33,7 @@ pub use analyze::analyze;
 pub use inputs::{Inputs, MAX_EVENTS, MAX_TEXT, RuleInput};
 pub use pair::{ArrayLine, BranchLine, ConditionLine, ElementLine, PairChoice, PairView};
 pub use report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Report, RuleRow, Severity};
-pub use session::{Answer, Ask, Session, Shown, Window};
+pub use session::{Answer, AnsweredRow, Ask, Session, Shown, Window};
 pub use test_event::{ApiError, matches, test_event_pattern};
 pub use words::{Labels, Language, shorten};
 

@@ -1,0 +1,221 @@
+use std::collections::BTreeSet;
+
+use eventglass_workbench::{RuleInput, Severity, analyze, names, samples::SAMPLES};
+use serde_json::{Value, json};
+
+use super::*;
+
+const DECLARATIONS: &str = include_str!("../types.d.ts");
+
+fn reported(text: &str, patterns: &[&str]) -> Value {
+    let rule = |pattern: &&str| RuleInput { name: "rule".into(), pattern: (*pattern).into() };
+    given(&Inputs { text: text.into(), rules: patterns.iter().map(rule).collect(), ..Inputs::default() })
+}
+
+fn given(inputs: &Inputs) -> Value {
+    serde_json::to_value(Report::of(&analyze(inputs), inputs)).unwrap()
+}
+
+/// What a range of UTF-16 units underlines.
+fn underlined(text: &str, thing: &Value) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let offset = |name: &str| usize::try_from(thing[name].as_u64().unwrap()).unwrap();
+    String::from_utf16(&units[offset("from")..offset("to")]).unwrap()
+}
+
+fn of_code<'v>(problems: &'v Value, code: &str) -> &'v Value {
+    problems.as_array().unwrap().iter().find(|it| it["code"] == code).unwrap()
+}
+
+#[test]
+fn offsets_count_utf16_units() {
+    let pattern = r#"{"source": ["😀"], "id": [{"prefix": 1}]}"#;
+    let event = r#"{"source": "😀", "detail-type": "é", "time": tru, "detail": {}}"#;
+    let pasted = format!("😀 {event}");
+    let report = reported(&pasted, &[pattern]);
+    assert_eq!(underlined(&pasted, &report["problems"][0]), "😀");
+    assert_eq!(underlined(pattern, &report["rules"][0]["problems"][0]), "1");
+    let found = &report["events"][0];
+    assert_eq!(
+        underlined(found["body"].as_str().unwrap(), of_code(&found["problems"], "json-syntax")),
+        "tru"
+    );
+}
+
+#[test]
+fn a_condition_underlines_its_place_in_the_pattern() {
+    let pattern = r#"{"source": ["😀"], "id": [{"prefix": "a"}]}"#;
+    let report = reported(r#"{"source": "😀", "id": "b"}"#, &[pattern]);
+    let conditions = report["verdicts"][0][0]["conditions"].as_array().unwrap();
+    let places: Vec<_> = conditions.iter().map(|it| underlined(pattern, it)).collect();
+    assert_eq!(places, [r#""source": ["😀"]"#, r#""id": [{"prefix": "a"}]"#]);
+}
+
+#[test]
+fn eventbridge_has_the_word_where_its_words_are_known() {
+    let report = reported("{}", &[r#"{"a": [{"prefix": 1}]}"#, r#"{"a": [1], "a": [2]}"#]);
+    let said = |rule: usize| {
+        let problem = &report["rules"][rule]["problems"][0];
+        ["code", "severity", "message", "help"].map(|name| problem[name].as_str().unwrap())
+    };
+    assert_eq!(
+        said(0),
+        [
+            "prefix-not-string",
+            "error",
+            "prefix match pattern must be a string",
+            "`prefix` takes one string: write an object for each prefix",
+        ]
+    );
+    assert_eq!(
+        said(1),
+        [
+            "duplicate-key",
+            "warning",
+            "`a` stands here twice",
+            "join the two: of two lists only the last counts, two objects are merged",
+        ]
+    );
+}
+
+#[test]
+fn missing_strings_are_null() {
+    let report = reported("{}", &[]);
+    let event = &report["events"][0];
+    for field in ["source", "detailType", "time"] {
+        assert_eq!(event[field], Value::Null, "{field}");
+    }
+    assert_eq!(report["verdicts"], json!([[]]));
+}
+
+#[test]
+fn branches_and_elements_stand_only_where_they_are() {
+    let pattern = r#"{"source": ["a"], "$or": [{"detail": {"n": [1]}}, {"detail": {"n": [3]}}]}"#;
+    let event = r#"{"source": "a", "detail": {"n": [2, 3]}}"#;
+    let report = reported(event, &[pattern]);
+    let conditions = &report["verdicts"][0][0]["conditions"];
+    let object = conditions[0].as_object().unwrap();
+    assert!(!object.contains_key("branch") && !object.contains_key("elements"), "{object:?}");
+    assert_eq!(conditions[1]["branch"], json!({ "index": 1, "of": 2 }));
+}
+
+#[test]
+fn malformed_ids_say_so() {
+    let report = reported(r#"{"source": "a", "detail": {"a": "ami-12345678", "imageId": "ami-123"}}"#, &[]);
+    let flags = |list: &Value| -> Vec<(String, Option<bool>)> {
+        let flag = |it: &Value| (it["id"].as_str().unwrap().to_owned(), it["malformed"].as_bool());
+        list.as_array().unwrap().iter().map(flag).collect()
+    };
+    let wanted = vec![("ami-12345678".to_owned(), None), ("ami-123".to_owned(), Some(true))];
+    assert_eq!(flags(&report["events"][0]["amis"]), wanted);
+    assert_eq!(flags(&report["amis"]), wanted);
+}
+
+#[test]
+fn one_broken_rule_hides_no_other() {
+    let report = reported(r#"{"source": "a"}"#, &["{", r#"{"source": ["a"]}"#]);
+    let matches = |rule: usize| report["verdicts"][0][rule]["matches"].as_bool().unwrap();
+    assert!(!matches(0) && matches(1));
+}
+
+#[test]
+fn the_declared_names_are_the_names_in_use() {
+    let severities = Severity::ALL.iter().map(|it| it.name()).collect();
+    for (union, names) in [
+        ("Envelope", names::envelopes()),
+        ("Role", names::roles()),
+        ("ProblemCode", names::codes()),
+        ("Severity", severities),
+    ] {
+        assert_eq!(declared_union(union), names.into_iter().collect(), "{union}");
+    }
+}
+
+/// The declared fields of every shape are the ones that reports have; those with a question mark may lack.
+#[test]
+fn the_declared_shapes_are_the_shapes_in_use() {
+    let broken = r#"{"source": "a", "detail": {"imageId": "ami-123", "n": [tru]}}"#;
+    let pattern =
+        r#"{"$or": [{"detail": {"n": [1]}}, {"detail": {"n": [{"exists": true}]}}], "id": [{"a": 1}]}"#;
+    let elements = r#"{"source": "a", "detail": {"l": [{"n": 1}, {"n": 2}]}}"#;
+    let by_element = r#"{"$or": [{"detail": {"l": {"n": [2]}}}, {"detail": {"l": {"n": [3]}}}]}"#;
+    let mut reports = vec![reported(&format!("nothing {broken} {elements}"), &[pattern, by_element])];
+    reports.extend(SAMPLES.iter().map(|sample| {
+        given(&Inputs { text: sample.events.into(), rules: sample.rules(), ..Inputs::default() })
+    }));
+    let mut shapes = Vec::new();
+    for report in &reports {
+        collect(report, "Report", &mut shapes);
+    }
+    for shape in [
+        "Report",
+        "ReportedEvent",
+        "AmiMention",
+        "ReportedRule",
+        "Verdict",
+        "Condition",
+        "Branch",
+        "ArrayElement",
+        "Ami",
+        "Problem",
+    ] {
+        let declared = declared_fields(shape);
+        let all: BTreeSet<&str> = declared.iter().map(|(name, _)| *name).collect();
+        let always: BTreeSet<&str> =
+            declared.iter().filter(|(_, optional)| !optional).map(|(name, _)| *name).collect();
+        let seen: Vec<_> = shapes.iter().filter(|(name, _)| *name == shape).map(|(_, keys)| keys).collect();
+        let union: BTreeSet<&str> = seen.iter().flat_map(|keys| keys.iter().copied()).collect();
+        assert_eq!(union, all, "{shape}");
+        assert!(seen.iter().all(|keys| always.is_subset(keys)), "{shape}");
+    }
+}
+
+type Shapes<'v> = Vec<(&'static str, BTreeSet<&'v str>)>;
+
+/// The keys of every object in a report, by the name of its shape.
+fn collect<'v>(value: &'v Value, shape: &'static str, shapes: &mut Shapes<'v>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, shape, shapes)),
+        Value::Object(members) => {
+            shapes.push((shape, members.keys().map(String::as_str).collect()));
+            for (key, member) in members {
+                let inner = match (shape, key.as_str()) {
+                    ("Report", "events") => "ReportedEvent",
+                    ("Report", "rules") => "ReportedRule",
+                    ("Report", "verdicts") => "Verdict",
+                    ("Report", "amis") => "Ami",
+                    ("ReportedEvent", "amis") => "AmiMention",
+                    (_, "problems") => "Problem",
+                    (_, "conditions") => "Condition",
+                    (_, "branch") => "Branch",
+                    (_, "elements") => "ArrayElement",
+                    _ => continue,
+                };
+                collect(member, inner, shapes);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The names in `export type Union = "a" | "b";`.
+fn declared_union(union: &str) -> BTreeSet<&'static str> {
+    let (_, rest) = DECLARATIONS.split_once(&format!("export type {union} =")).unwrap();
+    let (members, _) = rest.split_once("\";").unwrap();
+    let code = members.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.flat_map(|line| line.split('|'))
+        .map(|name| name.trim().trim_matches('"'))
+        .filter(|it| !it.is_empty())
+        .collect()
+}
+
+/// The fields in `export interface Shape { a: A; b?: B; }`, and whether they may lack.
+fn declared_fields(shape: &str) -> Vec<(&'static str, bool)> {
+    let (_, rest) = DECLARATIONS.split_once(&format!("export interface {shape} {{")).unwrap();
+    let (fields, _) = rest.split_once("\n}").unwrap();
+    let lines = fields.lines().map(str::trim).filter(|line| line.ends_with(';'));
+    lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, _)| (name.trim_end_matches('?'), name.ends_with('?')))
+        .collect()
+}

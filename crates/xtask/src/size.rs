@@ -1,0 +1,74 @@
+//! What a first visit transfers, compared with the budget.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::project::Project;
+
+/// Gzipped bytes; a KB here is a thousand of them.
+const TOTAL_BUDGET: usize = 450_000;
+const WASM_BUDGET: usize = 250_000;
+
+struct Entry {
+    path: PathBuf,
+    raw: usize,
+    gzipped: usize,
+}
+
+impl Entry {
+    fn is_wasm(&self) -> bool {
+        self.path.extension().is_some_and(|extension| extension == "wasm")
+    }
+}
+
+/// Prints the sizes of everything that the page loads before first use; fails over budget.
+pub(crate) fn report(project: &Project) -> Result<()> {
+    let mut entries = site_files(&project.dist())?
+        .iter()
+        .map(|path| measure(&project.dist(), path))
+        .collect::<Result<Vec<_>>>()?;
+    ensure!(entries.iter().any(Entry::is_wasm), "dist/ holds no page; build it first");
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.gzipped));
+    println!("{:>10} {:>10}", "bytes", "gzipped");
+    for Entry { path, raw, gzipped } in &entries {
+        println!("{raw:>10} {gzipped:>10}  {}", path.display());
+    }
+    let wasm = entries.iter().filter(|entry| entry.is_wasm()).map(|entry| entry.gzipped).sum();
+    let total = entries.iter().map(|entry| entry.gzipped).sum();
+    compare("wasm", wasm, WASM_BUDGET)?;
+    compare("everything", total, TOTAL_BUDGET)
+}
+
+fn compare(what: &str, size: usize, budget: usize) -> Result<()> {
+    let kb = |bytes: usize| bytes.div_ceil(1000);
+    println!("{what}: {} KB gzipped of {} KB", kb(size), kb(budget));
+    ensure!(size <= budget, "{what} is over its budget by {} bytes", size - budget);
+    Ok(())
+}
+
+/// The page loads every file of the site at its start; the package beside it is not the site.
+fn site_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if !path.is_dir() {
+            files.push(path);
+        } else if !path.ends_with("dist/package") {
+            files.extend(site_files(&path)?);
+        }
+    }
+    Ok(files)
+}
+
+fn measure(dist: &Path, path: &Path) -> Result<Entry> {
+    let content = fs::read(path).with_context(|| path.display().to_string())?;
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&content)?;
+    let path = path.strip_prefix(dist).unwrap_or(path).to_owned();
+    Ok(Entry { path, raw: content.len(), gzipped: encoder.finish()?.len() })
+}

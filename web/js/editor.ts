@@ -1,0 +1,166 @@
+// The code editor as the Rust side sees it: CodeMirror behind a dozen methods.
+//
+// Offsets are UTF-16 units into the text exactly as it was given, line ends included. The
+// callbacks report what the person does; no method calls one, so Rust may call a method from
+// inside a callback's consequences without meeting itself.
+
+import { isolateHistory } from "@codemirror/commands";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, placeholder } from "@codemirror/view";
+import { difference } from "./editor/difference";
+import { setLit, type Range } from "./editor/lit";
+import { type Mark, setMarks } from "./editor/marks";
+import { pointing } from "./editor/pointing";
+import { type Problem, problemsEffect } from "./editor/problems";
+import { revealing } from "./editor/reveal";
+import { clamped } from "./editor/range";
+import { editing } from "./editor/setup";
+
+export interface EditorOptions {
+  doc: string;
+  /** The accessible name. */
+  label: string;
+  readOnly: boolean;
+  placeholder: string;
+  /** The person changed the text. */
+  onChange: (text: string) => void;
+  /** The offset under the pointer, -1 when it is over no text. */
+  onPoint: (offset: number) => void;
+  /** The person moved the cursor. */
+  onCursor: (offset: number) => void;
+  /** Translations of CodeMirror's own words. */
+  phrases?: Record<string, string>;
+}
+
+export interface EditorApi {
+  create(parent: HTMLElement, options: EditorOptions): Editor;
+}
+
+/** Marks what was not done by the person, so that no callback reports it. */
+const External = Annotation.define<boolean>();
+
+/** Makes an editor inside `parent`. */
+export function create(parent: HTMLElement, options: EditorOptions): Editor {
+  return new Editor(parent, options);
+}
+
+export class Editor {
+  readonly #view: EditorView;
+  readonly #extensions: Extension;
+  readonly #attributes = new Compartment();
+  readonly #access = new Compartment();
+  #label: string;
+  #readOnly: boolean;
+
+  constructor(parent: HTMLElement, options: EditorOptions) {
+    this.#label = options.label;
+    this.#readOnly = options.readOnly;
+    this.#extensions = [
+      editing(options.phrases ?? {}),
+      options.placeholder ? placeholder(options.placeholder) : [],
+      pointing(options.onPoint),
+      reporting(options),
+    ];
+    this.#view = new EditorView({ parent, state: this.#freshState(options.doc) });
+  }
+
+  /** The whole text. */
+  text(): string {
+    return this.#view.state.sliceDoc();
+  }
+
+  /**
+   * Brings the text to `text` by replacing only the part that differs: the cursor, the selection,
+   * the scroll position and the undo history survive. The person can undo it, in one step.
+   */
+  setDoc(text: string): void {
+    const changes = difference(this.text(), text);
+    if (!changes) return;
+    const annotations = [External.of(true), isolateHistory.of("full")];
+    this.#view.dispatch({ changes, annotations });
+  }
+
+  /** Shows another text: nothing of the old one survives, nor can it be undone into this one. */
+  open(text: string): void {
+    this.#view.setState(this.#freshState(text));
+  }
+
+  /** Underlines the problems, in place of those shown before. */
+  setProblems(problems: readonly Problem[]): void {
+    this.#view.dispatch(problemsEffect(this.#view.state, problems));
+  }
+
+  /** Marks the lines of conditions that hold or fail; on a line with both, failing shows. */
+  setMarks(marks: readonly Mark[]): void {
+    this.#view.dispatch({ effects: setMarks.of(clamped(this.#view.state, marks)) });
+  }
+
+  /** Lights the places of the condition that is pointed at. */
+  setHighlight(ranges: readonly Range[]): void {
+    this.#view.dispatch({ effects: setLit.of(clamped(this.#view.state, ranges)) });
+  }
+
+  /** Scrolls the range to the middle and unfolds it; the cursor and the focus stay. */
+  reveal(from: number, to: number): void {
+    const [range] = clamped(this.#view.state, [{ from, to }]);
+    if (range) this.#view.dispatch({ effects: revealing(this.#view.state, range) });
+  }
+
+  /** Selects the range and scrolls to it. */
+  select(from: number, to: number): void {
+    const [range] = clamped(this.#view.state, [{ from, to }]);
+    if (!range) return;
+    this.#view.dispatch({
+      selection: { anchor: range.from, head: range.to },
+      effects: revealing(this.#view.state, range),
+      annotations: External.of(true),
+    });
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.#readOnly = readOnly;
+    this.#view.dispatch({ effects: this.#access.reconfigure(access(readOnly)) });
+  }
+
+  /** Changes the accessible name. */
+  setLabel(label: string): void {
+    this.#label = label;
+    this.#view.dispatch({ effects: this.#attributes.reconfigure(named(label)) });
+  }
+
+  destroy(): void {
+    this.#view.destroy();
+  }
+
+  #freshState(doc: string): EditorState {
+    return EditorState.create({
+      doc,
+      extensions: [
+        this.#access.of(access(this.#readOnly)),
+        this.#attributes.of(named(this.#label)),
+        this.#extensions,
+      ],
+    });
+  }
+}
+
+function reporting({ onChange, onCursor }: EditorOptions): Extension {
+  return EditorView.updateListener.of(({ transactions, docChanged, selectionSet, state }) => {
+    if (transactions.some((transaction) => transaction.annotation(External))) return;
+    if (docChanged) onChange(state.sliceDoc());
+    if (docChanged || selectionSet) onCursor(state.selection.main.head);
+  });
+}
+
+function access(readOnly: boolean): Extension {
+  // The text stays focusable, for the keyboard and for copying.
+  return EditorState.readOnly.of(readOnly);
+}
+
+function named(label: string): Extension {
+  return EditorView.contentAttributes.of({ "aria-label": label });
+}

@@ -1,0 +1,97 @@
+//! Where `$or` or arrays leave a choice: what the verdict is told for, and the others.
+
+use eventglass_workbench::{ArrayLine, BranchLine, Language, PairChoice, PairView};
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) language: Language,
+    pub(crate) pair: PairView,
+    pub(crate) choice: PairChoice,
+    pub(crate) dispatch: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn Choices(props: &Props) -> Html {
+    let labels = props.language.labels();
+    let arrays: Vec<&ArrayLine> = props.pair.arrays.iter().filter(|array| array.len > 1).collect();
+    if props.pair.branches.is_empty() && arrays.is_empty() {
+        return html! {};
+    }
+    let best = props.choice == PairChoice::default();
+    let reset = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Choose(PairChoice::default())))
+    };
+    html! {
+        <section class="choices">
+            if !props.pair.branches.is_empty() { { branches(props) } }
+            { for arrays.iter().map(|array| elements(props, array)) }
+            if best {
+                <span class="dim">{ labels.best_choice }</span>
+            } else {
+                <button class="btn sm" onclick={reset}>{ labels.show_best }</button>
+            }
+        </section>
+    }
+}
+
+fn branches(props: &Props) -> Html {
+    let chosen = props.pair.branches.iter().position(|branch| branch.chosen).unwrap_or(0);
+    let change = {
+        let (dispatch, choice) = (props.dispatch.clone(), props.choice.clone());
+        move |index| {
+            dispatch
+                .emit(Action::Choose(PairChoice { branch: Some(index), elements: choice.elements.clone() }))
+        }
+    };
+    let option = |(index, branch): (usize, &BranchLine)| {
+        let words = props.language.branch_of(index, props.pair.branches.len());
+        (index, format!("{words}: {}", props.language.matched_of(branch.held, branch.total)))
+    };
+    let options = props.pair.branches.iter().enumerate().map(option).collect();
+    select(props.language.labels().branches, options, chosen, change)
+}
+
+fn elements(props: &Props, array: &ArrayLine) -> Html {
+    let change = {
+        let (dispatch, choice, path) = (props.dispatch.clone(), props.choice.clone(), array.path.clone());
+        move |index| {
+            let others = choice.elements.iter().filter(|(known, _)| *known != path).cloned();
+            let elements = others.chain([(path.clone(), index)]).collect();
+            dispatch.emit(Action::Choose(PairChoice { branch: choice.branch, elements }));
+        }
+    };
+    let options = (0..array.len).map(|index| (index, props.language.element_of(index, array.len))).collect();
+    select(&array.path, options, array.chosen, change)
+}
+
+fn select(
+    label: &str,
+    options: Vec<(usize, String)>,
+    chosen: usize,
+    change: impl Fn(usize) + 'static,
+) -> Html {
+    // A select has the same `value` as an input; web-sys wants to know which.
+    let value = |target: EventTarget| target.unchecked_into::<HtmlInputElement>().value();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(index) = event.target().map(value).and_then(|value| value.parse().ok()) {
+            change(index);
+        }
+    });
+    let option = |(index, words): (usize, String)| {
+        html! {
+            <option key={index} value={index.to_string()} selected={index == chosen}>{ words }</option>
+        }
+    };
+    html! {
+        <label class="choice" key={label.to_owned()}>
+            <span class="mono">{ label.to_owned() }</span>
+            <select {onchange}>{ for options.into_iter().map(option) }</select>
+        </label>
+    }
+}

@@ -1,0 +1,123 @@
+//! A code editor as a component.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use eventglass_workbench::{Place, Problem};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::editor::{Mark, Mounted, Places, Setup, mount};
+
+/// What is drawn over a text. It belongs to that very text.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Overlay {
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) marks: Vec<Mark>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// The text.
+    pub(crate) doc: Rc<str>,
+    /// Which text it is: with another one the editor forgets the history of the old.
+    pub(crate) doc_id: AttrValue,
+    pub(crate) label: AttrValue,
+    #[prop_or_default]
+    pub(crate) placeholder: AttrValue,
+    #[prop_or_default]
+    pub(crate) read_only: bool,
+    /// None while it is not known for this text: what was drawn stays.
+    #[prop_or_default]
+    pub(crate) overlay: Option<Rc<Overlay>>,
+    /// The places that are pointed at.
+    #[prop_or_default]
+    pub(crate) lit: Vec<Place>,
+    /// A place to scroll to, and how often that was asked.
+    #[prop_or_default]
+    pub(crate) reveal: Option<(u32, Place)>,
+    #[prop_or_default]
+    pub(crate) on_change: Callback<String>,
+    /// The byte offset under the pointer.
+    #[prop_or_default]
+    pub(crate) on_point: Callback<Option<u32>>,
+}
+
+type Slot = Rc<RefCell<Option<Mounted>>>;
+
+#[component]
+pub(crate) fn CodeEditor(props: &Props) -> Html {
+    let place = use_node_ref();
+    let slot: Slot = use_mut_ref(|| None);
+    let latest = use_mut_ref(|| (props.on_change.clone(), props.on_point.clone(), Rc::clone(&props.doc)));
+    *latest.borrow_mut() = (props.on_change.clone(), props.on_point.clone(), Rc::clone(&props.doc));
+    {
+        let (place, slot, latest) = (place.clone(), Rc::clone(&slot), Rc::clone(&latest));
+        let (doc, label, placeholder) =
+            (Rc::clone(&props.doc), props.label.clone(), props.placeholder.clone());
+        let read_only = props.read_only;
+        use_effect_with((), move |()| {
+            if let Some(parent) = place.cast::<HtmlElement>() {
+                let setup = Setup { doc: &doc, label: &label, placeholder: &placeholder, read_only };
+                let changed = Rc::clone(&latest);
+                let pointed = latest;
+                let on_change = move |text| {
+                    let callback = changed.borrow().0.clone();
+                    callback.emit(text);
+                };
+                let on_point = move |offset| {
+                    let (_, callback, doc) = pointed.borrow().clone();
+                    callback.emit(Places::new(&doc).byte(offset));
+                };
+                *slot.borrow_mut() = Some(mount(&parent, &setup, on_change, on_point));
+            }
+            move || drop(slot.borrow_mut().take())
+        });
+    }
+    use_document(&slot, props);
+    use_drawing(&slot, props);
+    html! { <div class="code" ref={place} /> }
+}
+
+/// Keeps the editor's text in step with the document.
+#[hook]
+fn use_document(slot: &Slot, props: &Props) {
+    let (slot, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
+    let shown = use_mut_ref(|| props.doc_id.clone());
+    use_effect_with((props.doc_id.clone(), Rc::clone(&props.doc)), move |(id, _)| {
+        if let Some(Mounted { editor, .. }) = &*slot.borrow() {
+            if *shown.borrow() == *id {
+                editor.set_doc(&doc);
+            } else {
+                editor.open(&doc);
+                shown.replace(id.clone());
+            }
+        }
+    });
+}
+
+/// Draws problems, marks and lights over the text.
+#[hook]
+fn use_drawing(slot: &Slot, props: &Props) {
+    let drawn = (props.overlay.clone(), props.doc_id.clone());
+    let (editor, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
+    use_effect_with(drawn, move |(overlay, _)| {
+        if let (Some(Mounted { editor, .. }), Some(overlay)) = (&*editor.borrow(), overlay) {
+            let places = Places::new(&doc);
+            places.show_problems(editor, &overlay.problems);
+            places.show_marks(editor, &overlay.marks);
+        }
+    });
+    let (editor, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
+    use_effect_with((props.lit.clone(), props.doc_id.clone()), move |(lit, _)| {
+        if let Some(Mounted { editor, .. }) = &*editor.borrow() {
+            Places::new(&doc).light(editor, lit);
+        }
+    });
+    let (editor, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
+    use_effect_with(props.reveal, move |reveal| {
+        if let (Some(Mounted { editor, .. }), Some((_, place))) = (&*editor.borrow(), reveal) {
+            Places::new(&doc).reveal(editor, *place);
+        }
+    });
+}
