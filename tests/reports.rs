@@ -30,7 +30,7 @@ fn written(report: &Report) -> String {
             writeln!(out, "    {} {}", problem.severity.name(), problem.message).unwrap();
         }
     }
-    for ami in &report.amis {
+    for ami in report.amis.iter() {
         writeln!(out, "{} {} {}", ami.id, ami.region.as_deref().unwrap(), ami.roles.join(", ")).unwrap();
     }
     for (rule, row) in report.rules.iter().enumerate() {

@@ -162,5 +162,6 @@ function access(readOnly: boolean): Extension {
 }
 
 function named(label: string): Extension {
-  return EditorView.contentAttributes.of({ "aria-label": label });
+  // Editable content is focusable anyway; the attribute says so to those who only read the markup.
+  return EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
 }

@@ -1,8 +1,8 @@
 //! What the page asks of the browser besides drawing: elements, clipboard, files, theme.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, File, Window};
+use web_sys::{Element, File, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -11,6 +11,24 @@ fn window() -> Option<Window> {
 /// An element by its id.
 pub(crate) fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
+}
+
+/// Moves the keyboard's focus to an element.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // An element that is gone by now needs no focus.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls an element into view where it is not.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Puts a text on the clipboard. False where the browser does not allow it.

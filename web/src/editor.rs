@@ -1,5 +1,7 @@
 //! The code editor of `web/js/editor.ts`, and the one place where byte offsets become UTF-16 offsets and back.
 
+use std::rc::Rc;
+
 use eventglass_workbench::{Place, Problem, Utf16Index};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -127,23 +129,24 @@ struct JsProblem {
 }
 
 /// Translates places of one text for the editor that shows it.
-pub(crate) struct Places<'t> {
-    text: &'t str,
+pub(crate) struct Places {
+    text: Rc<str>,
     index: Utf16Index,
 }
 
-impl<'t> Places<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        Places { text, index: Utf16Index::new(text) }
+impl Places {
+    /// Reads the text once.
+    pub(crate) fn new(text: Rc<str>) -> Self {
+        Places { index: Utf16Index::new(&text), text }
     }
 
     fn range(&self, place: Place) -> JsRange {
-        JsRange { from: self.index.utf16(self.text, place.from), to: self.index.utf16(self.text, place.to) }
+        JsRange { from: self.index.utf16(&self.text, place.from), to: self.index.utf16(&self.text, place.to) }
     }
 
     /// The byte offset of a UTF-16 offset; none for -1.
     pub(crate) fn byte(&self, utf16: i32) -> Option<u32> {
-        Some(self.index.byte(self.text, u32::try_from(utf16).ok()?))
+        Some(self.index.byte(&self.text, u32::try_from(utf16).ok()?))
     }
 
     pub(crate) fn show_problems(&self, editor: &Editor, problems: &[Problem]) {

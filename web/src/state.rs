@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use eventglass_workbench::samples::{SAMPLES, SampleId};
-use eventglass_workbench::{Answer, Language, PairChoice, Place, RuleInput, Shown, Window};
+use eventglass_workbench::{Answer, Language, PairChoice, Place, Shown, Window};
 use yew::Reducible;
 
 /// How many rows of the event list are asked for at first.
@@ -157,12 +157,6 @@ impl State {
     fn with_rule(mut self, name: Rc<str>, pattern: Rc<str>) -> Self {
         self.rules.push(Rule { id: self.next_rule, name, pattern });
         State { next_rule: self.next_rule + 1, ..self }
-    }
-
-    /// The rules as the engine takes them.
-    pub(crate) fn rule_inputs(&self) -> Vec<RuleInput> {
-        let input = |rule: &Rule| RuleInput { name: (*rule.name).into(), pattern: (*rule.pattern).into() };
-        self.rules.iter().map(input).collect()
     }
 
     /// What the engine is to show.

@@ -20,7 +20,7 @@ pub(crate) fn revise(earlier: Option<Report>, inputs: &Inputs) -> Report {
     let (known_events, known_rules) = earlier.map_or((None, Vec::new()), |it| (Some(it.kept), it.read));
     let (events, fresh) = match known_events.filter(|known| known.is_of(&inputs.text)) {
         Some(known) => (known, false),
-        None => (Events::find(&inputs.text), true),
+        None => (Rc::new(Events::find(&inputs.text)), true),
     };
     let read: Vec<Rule> = inputs
         .rules

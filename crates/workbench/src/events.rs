@@ -1,6 +1,7 @@
 //! Events: found in the pasted text and kept.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use eventglass_event::{Ami, Event, IngestKind, IngestProblem, amis, distinct, ingest};
 use eventglass_pattern::Pattern;
@@ -19,7 +20,9 @@ pub(crate) struct Events {
     left_out: usize,
     /// How many bytes of the text were read, where it is too long.
     cut: Option<usize>,
-    amis: Vec<Ami>,
+    // Made once, since every question draws a part of them.
+    rows: Rc<[EventRow]>,
+    amis: Rc<[AmiRow]>,
 }
 
 impl Events {
@@ -31,11 +34,12 @@ impl Events {
         let mentions: Vec<_> = found.events.iter().map(|event| amis(&event.node)).collect();
         Events {
             text: text.to_owned(),
+            rows: found.events.iter().map(row).collect(),
             found: found.events,
             problems: found.problems,
             left_out: found.left_out,
             cut: (end < text.len()).then_some(end),
-            amis: distinct(&mentions),
+            amis: distinct(&mentions).iter().map(ami_row).collect(),
         }
     }
 
@@ -53,30 +57,12 @@ impl Events {
         self.found.get(index).map(|event| event.body(&self.text))
     }
 
-    pub(crate) fn rows(&self) -> Vec<EventRow> {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        let row = |event: &Event| EventRow {
-            envelope: event.envelope.name().to_owned(),
-            source: owned(event.source()),
-            detail_type: owned(event.detail_type()),
-            time: owned(event.time()),
-            region: owned(event.region()),
-            name: event.name().to_owned(),
-            place: event.span.into(),
-            worst: event.problems.iter().map(|problem| severity(&problem.kind)).max(),
-        };
-        self.found.iter().map(row).collect()
+    pub(crate) fn rows(&self) -> Rc<[EventRow]> {
+        Rc::clone(&self.rows)
     }
 
-    pub(crate) fn amis(&self) -> Vec<AmiRow> {
-        let row = |ami: &Ami| AmiRow {
-            id: ami.id.to_string(),
-            region: ami.regions.first().map(ToString::to_string),
-            roles: ami.roles.iter().map(|role| role.name().to_owned()).collect(),
-            events: ami.events.clone(),
-            well_formed: ami.well_formed,
-        };
-        self.amis.iter().map(row).collect()
+    pub(crate) fn amis(&self) -> Rc<[AmiRow]> {
+        Rc::clone(&self.amis)
     }
 
     pub(crate) fn problems(&self, language: Language) -> Vec<Problem> {
@@ -113,7 +99,32 @@ impl Events {
         let amis = amis(&node).into_iter().map(mention).collect();
         let problems =
             event.problems.iter().map(|it| view(it, place_in_body(event, it, &node), language)).collect();
-        Some(EventView { body, amis, problems })
+        let verbatim_at = (event.span.of(&self.text) == body).then_some(event.span.start);
+        Some(EventView { body, verbatim_at, amis, problems })
+    }
+}
+
+fn row(event: &Event) -> EventRow {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    EventRow {
+        envelope: event.envelope.name().to_owned(),
+        source: owned(event.source()),
+        detail_type: owned(event.detail_type()),
+        time: owned(event.time()),
+        region: owned(event.region()),
+        name: event.name().to_owned(),
+        place: event.span.into(),
+        worst: event.problems.iter().map(|problem| severity(&problem.kind)).max(),
+    }
+}
+
+fn ami_row(ami: &Ami) -> AmiRow {
+    AmiRow {
+        id: ami.id.to_string(),
+        region: ami.regions.first().map(ToString::to_string),
+        roles: ami.roles.iter().map(|role| role.name().to_owned()).collect(),
+        events: ami.events.clone(),
+        well_formed: ami.well_formed,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The report: what the faces draw, in their words.
 
+use std::rc::Rc;
+
 use crate::events::Events;
 use crate::pair::{PairChoice, PairView, explain};
 use crate::rules::Rule;
@@ -12,14 +14,14 @@ pub(crate) const OWN_CODES: [&str; 2] = ["events-left-out", "text-cut"];
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The events, in the order of the text.
-    pub events: Vec<EventRow>,
+    pub events: Rc<[EventRow]>,
     /// The rules, as they were given.
     pub rules: Vec<RuleRow>,
     /// Every AMI id of the events, once.
-    pub amis: Vec<AmiRow>,
+    pub amis: Rc<[AmiRow]>,
     /// What is to be said about the pasted text as a whole; places are places in it.
     pub problems: Vec<Problem>,
-    pub(crate) kept: Events,
+    pub(crate) kept: Rc<Events>,
     pub(crate) read: Vec<Rule>,
     pub(crate) language: Language,
 }
@@ -68,6 +70,8 @@ pub struct RuleRow {
 pub struct EventView {
     /// Its JSON text, unwrapped.
     pub body: String,
+    /// Where `body` stands in the pasted text, where it stands there as it is.
+    pub verbatim_at: Option<u32>,
     /// The AMI ids in it.
     pub amis: Vec<MentionRow>,
     /// What is to be said about it; places are places in `body`.

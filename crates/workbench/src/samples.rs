@@ -26,8 +26,10 @@ pub enum SampleId {
 impl Sample {
     /// Its rules: those that are right first.
     pub fn rules(&self) -> Vec<RuleInput> {
-        let rule =
-            |(name, pattern): &(&str, &str)| RuleInput { name: (*name).into(), pattern: (*pattern).into() };
+        let rule = |(name, pattern): &(&str, &str)| RuleInput {
+            name: (*name).into(),
+            pattern: pattern.trim_end().into(),
+        };
         self.rules.iter().map(rule).collect()
     }
 }

@@ -6,6 +6,9 @@ use crate::pair::{PairChoice, PairView};
 use crate::report::{AmiRow, EventRow, EventView, Problem, Report, RuleRow};
 use crate::words::Language;
 
+/// How many AMI ids of all events an answer holds at most: nobody reads more, and each answer carries them.
+const MAX_AMIS: usize = 200;
+
 /// Keeps the report of the last inputs and answers from it.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -69,8 +72,10 @@ pub struct Answer {
     pub rows_from: usize,
     /// The rules.
     pub rules: Vec<RuleRow>,
-    /// Every AMI id, once.
+    /// The first of the AMI ids, each once.
     pub amis: Vec<AmiRow>,
+    /// How many there are.
+    pub ami_count: usize,
     /// What is to be said about the pasted text.
     pub problems: Vec<Problem>,
     /// The selected event in full.
@@ -120,7 +125,8 @@ fn draw(report: &Report, id: u32, shown: &Shown) -> Answer {
         rows: report.events.iter().enumerate().skip(from).take(len).map(row).collect(),
         rows_from: from,
         rules: report.rules.clone(),
-        amis: report.amis.clone(),
+        amis: report.amis.iter().take(MAX_AMIS).cloned().collect(),
+        ami_count: report.amis.len(),
         problems: report.problems.clone(),
         selected: report.event(event),
         envelope: report.events.get(event).map(|row| report.language.envelope(&row.envelope).to_owned()),

@@ -5,9 +5,6 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 
-/// How many ids of all events are shown before the list is cut.
-const SHOWN: usize = 200;
-
 #[derive(Properties, PartialEq)]
 pub(crate) struct MentionProps {
     pub(crate) language: Language,
@@ -17,31 +14,46 @@ pub(crate) struct MentionProps {
 #[component]
 pub(crate) fn AmiList(props: &MentionProps) -> Html {
     let labels = props.language.labels();
-    let item = |(index, mention): (usize, &MentionRow)| {
-        html! {
-            <li key={index} class="ami">
-                <b class="mono">{ &mention.id }</b>
-                if mention.well_formed {
-                    <span class="badge">{ &mention.role_words }</span>
-                } else {
-                    <span class="badge bad">{ labels.malformed }</span>
-                }
-                if let Some(region) = &mention.region { <span class="dim">{ region }</span> }
-                <span class="grow" />
-                <CopyButton language={props.language} text={mention.id.clone()} />
-                <span class="path mono dim">{ &mention.path }</span>
-            </li>
+    let mut ids: Vec<&str> = Vec::new();
+    for mention in &props.mentions {
+        if !ids.contains(&mention.id.as_str()) {
+            ids.push(&mention.id);
         }
-    };
+    }
     html! {
         <section class="sec">
             <h3>{ labels.amis }</h3>
-            if props.mentions.is_empty() {
+            if ids.is_empty() {
                 <p class="dim">{ labels.no_amis }</p>
             } else {
-                <ul class="plain">{ for props.mentions.iter().enumerate().map(item) }</ul>
+                <ul class="plain">{ for ids.into_iter().map(|id| ami(props, id)) }</ul>
             }
         </section>
+    }
+}
+
+/// An id once, with every place it stands in.
+fn ami(props: &MentionProps, id: &str) -> Html {
+    let labels = props.language.labels();
+    let mentions = || props.mentions.iter().filter(|mention| mention.id == id);
+    let malformed = mentions().any(|mention| !mention.well_formed);
+    let region = mentions().find_map(|mention| mention.region.clone());
+    let place = |mention: &MentionRow| {
+        html! {
+            <span class="path mono dim" key={mention.path.clone()}>
+                <span class="badge">{ &mention.role_words }</span>{ " " }{ &mention.path }
+            </span>
+        }
+    };
+    html! {
+        <li key={id.to_owned()} class="ami">
+            <b class="mono">{ id.to_owned() }</b>
+            if malformed { <span class="badge bad">{ labels.malformed }</span> }
+            if let Some(region) = region { <span class="dim">{ region }</span> }
+            <span class="grow" />
+            <CopyButton language={props.language} text={id.to_owned()} />
+            { for mentions().map(place) }
+        </li>
     }
 }
 
@@ -49,6 +61,8 @@ pub(crate) fn AmiList(props: &MentionProps) -> Html {
 pub(crate) struct SummaryProps {
     pub(crate) language: Language,
     pub(crate) amis: Vec<AmiRow>,
+    /// How many there are; `amis` may hold the first of them only.
+    pub(crate) count: usize,
 }
 
 #[component]
@@ -68,9 +82,9 @@ pub(crate) fn AmiSummary(props: &SummaryProps) -> Html {
     };
     html! {
         <details class="sec">
-            <summary>{ labels.all_amis }{ " " }<span class="count">{ props.language.number(props.amis.len()) }</span></summary>
+            <summary>{ labels.all_amis }{ " " }<span class="count">{ props.language.number(props.count) }</span></summary>
             <p class="actions"><CopyButton language={props.language} text={all.join("\n")} /></p>
-            <ul class="plain">{ for props.amis.iter().take(SHOWN).map(item) }</ul>
+            <ul class="plain">{ for props.amis.iter().map(item) }</ul>
         </details>
     }
 }

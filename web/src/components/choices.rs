@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
+use super::condition_list::short_path;
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -67,7 +68,7 @@ fn elements(props: &Props, array: &ArrayLine) -> Html {
         }
     };
     let options = (0..array.len).map(|index| (index, props.language.element_of(index, array.len))).collect();
-    select(&array.path, options, array.chosen, change)
+    select(&short_path(&array.path), options, array.chosen, change)
 }
 
 fn select(

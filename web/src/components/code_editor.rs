@@ -16,7 +16,7 @@ pub(crate) struct Overlay {
     pub(crate) marks: Vec<Mark>,
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct Props {
     /// The text.
     pub(crate) doc: Rc<str>,
@@ -49,8 +49,10 @@ type Slot = Rc<RefCell<Option<Mounted>>>;
 pub(crate) fn CodeEditor(props: &Props) -> Html {
     let place = use_node_ref();
     let slot: Slot = use_mut_ref(|| None);
-    let latest = use_mut_ref(|| (props.on_change.clone(), props.on_point.clone(), Rc::clone(&props.doc)));
-    *latest.borrow_mut() = (props.on_change.clone(), props.on_point.clone(), Rc::clone(&props.doc));
+    let places = use_memo(Rc::clone(&props.doc), |doc| Places::new(Rc::clone(doc)));
+    let now = || (props.on_change.clone(), props.on_point.clone(), Rc::clone(&places));
+    let latest = use_mut_ref(now);
+    *latest.borrow_mut() = now();
     {
         let (place, slot, latest) = (place.clone(), Rc::clone(&slot), Rc::clone(&latest));
         let (doc, label, placeholder) =
@@ -66,8 +68,8 @@ pub(crate) fn CodeEditor(props: &Props) -> Html {
                     callback.emit(text);
                 };
                 let on_point = move |offset| {
-                    let (_, callback, doc) = pointed.borrow().clone();
-                    callback.emit(Places::new(&doc).byte(offset));
+                    let (_, callback, places) = pointed.borrow().clone();
+                    callback.emit(places.byte(offset));
                 };
                 *slot.borrow_mut() = Some(mount(&parent, &setup, on_change, on_point));
             }
@@ -75,7 +77,7 @@ pub(crate) fn CodeEditor(props: &Props) -> Html {
         });
     }
     use_document(&slot, props);
-    use_drawing(&slot, props);
+    use_drawing(&slot, &places, props);
     html! { <div class="code" ref={place} /> }
 }
 
@@ -98,26 +100,28 @@ fn use_document(slot: &Slot, props: &Props) {
 
 /// Draws problems, marks and lights over the text.
 #[hook]
-fn use_drawing(slot: &Slot, props: &Props) {
-    let drawn = (props.overlay.clone(), props.doc_id.clone());
-    let (editor, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
-    use_effect_with(drawn, move |(overlay, _)| {
-        if let (Some(Mounted { editor, .. }), Some(overlay)) = (&*editor.borrow(), overlay) {
-            let places = Places::new(&doc);
-            places.show_problems(editor, &overlay.problems);
-            places.show_marks(editor, &overlay.marks);
+fn use_drawing(slot: &Slot, places: &Rc<Places>, props: &Props) {
+    let draw = |draw: fn(&Mounted, &Places, &Props)| {
+        let (slot, places, props) = (Rc::clone(slot), Rc::clone(places), props.clone());
+        move || {
+            if let Some(mounted) = &*slot.borrow() {
+                draw(mounted, &places, &props);
+            }
+        }
+    };
+    let overlay = draw(|mounted, places, props| {
+        if let Some(overlay) = &props.overlay {
+            places.show_problems(&mounted.editor, &overlay.problems);
+            places.show_marks(&mounted.editor, &overlay.marks);
         }
     });
-    let (editor, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
-    use_effect_with((props.lit.clone(), props.doc_id.clone()), move |(lit, _)| {
-        if let Some(Mounted { editor, .. }) = &*editor.borrow() {
-            Places::new(&doc).light(editor, lit);
+    use_effect_with((props.overlay.clone(), props.doc_id.clone()), move |_| overlay());
+    let lights = draw(|mounted, places, props| places.light(&mounted.editor, &props.lit));
+    use_effect_with((props.lit.clone(), props.doc_id.clone()), move |_| lights());
+    let scroll = draw(|mounted, places, props| {
+        if let Some((_, place)) = props.reveal {
+            places.reveal(&mounted.editor, place);
         }
     });
-    let (editor, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
-    use_effect_with(props.reveal, move |reveal| {
-        if let (Some(Mounted { editor, .. }), Some((_, place))) = (&*editor.borrow(), reveal) {
-            Places::new(&doc).reveal(editor, *place);
-        }
-    });
+    use_effect_with(props.reveal, move |_| scroll());
 }

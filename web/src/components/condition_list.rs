@@ -6,34 +6,45 @@ use yew::prelude::*;
 use super::problem_list::code_words;
 use crate::state::Action;
 
+/// Which of the conditions a list shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Failing,
+    Holding,
+    /// Those of a refused pattern that could be read.
+    Readable,
+}
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) language: Language,
     pub(crate) conditions: Vec<ConditionLine>,
+    pub(crate) part: Part,
     pub(crate) pointed: Option<usize>,
-    /// Whether these are only what could be read of a refused pattern.
-    pub(crate) readable_only: bool,
     pub(crate) dispatch: Callback<Action>,
 }
 
 #[component]
 pub(crate) fn ConditionList(props: &Props) -> Html {
     let labels = props.language.labels();
-    let row = |(index, line): &(usize, &ConditionLine)| condition(props, *index, line);
-    let (holding, failing): (Vec<_>, Vec<_>) =
-        props.conditions.iter().enumerate().partition(|(_, line)| line.holds);
+    let (title, shows): (_, fn(&ConditionLine) -> bool) = match props.part {
+        Part::Failing => (labels.conditions_failing, |line| !line.holds),
+        Part::Holding => (labels.conditions_holding, |line| line.holds),
+        Part::Readable => (labels.conditions_readable, |_| true),
+    };
+    let mut lines: Vec<_> = props.conditions.iter().enumerate().filter(|(_, line)| shows(line)).collect();
+    if lines.is_empty() {
+        return html! {};
+    }
+    lines.sort_by_key(|(_, line)| line.holds);
     let leave = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Point(None)))
     };
-    let title = if props.readable_only { labels.conditions_readable } else { labels.conditions };
     html! {
         <section class="sec" onmouseleave={leave}>
             <h3>{ title }</h3>
-            <ul class="plain">
-                { for failing.iter().map(row) }
-                { for holding.iter().map(row) }
-            </ul>
+            <ul class="plain">{ for lines.into_iter().map(|(index, line)| condition(props, index, line)) }</ul>
         </section>
     }
 }
@@ -55,10 +66,22 @@ fn condition(props: &Props, index: usize, line: &ConditionLine) -> Html {
             <button {class} onmouseenter={move |_: MouseEvent| point()} onfocus={move |_: FocusEvent| focus()}
                 onclick={move |_: MouseEvent| reveal()}>
                 <span class="st" title={word}><span aria-hidden="true">{ sign }</span><span class="sr">{ word }</span></span>
-                <span class="want"><span class="mono">{ breakable(&line.path) }</span>{ " " }{ &line.wants }</span>
-                <span class="got">{ code_words(&line.found) }{ where_it_stands(props.language, line) }</span>
+                <span class="want">
+                    <span class="mono" title={line.path.clone()}>{ breakable(&short_path(&line.path)) }</span>{ " " }{ &line.wants }
+                </span>
+                <span class="got">{ found(line) }{ where_it_stands(props.language, line) }</span>
             </button>
         </li>
+    }
+}
+
+/// What the event has; nothing where that is just what was wanted.
+fn found(line: &ConditionLine) -> Html {
+    let said = line.holds && line.wants.ends_with(&line.found);
+    if said {
+        html! {}
+    } else {
+        code_words(&line.found)
     }
 }
 
@@ -71,6 +94,19 @@ fn where_it_stands(language: Language, line: &ConditionLine) -> Html {
         html! {}
     } else {
         html! { <span class="where">{ words.join(", ") }</span> }
+    }
+}
+
+/// The end of a long path: its last steps tell conditions apart, and the whole is a tooltip away.
+pub(super) fn short_path(path: &str) -> String {
+    let plain = path.strip_prefix("$.").unwrap_or(path);
+    if plain.len() <= 36 {
+        return plain.to_owned();
+    }
+    let steps: Vec<&str> = plain.rsplitn(4, '.').collect();
+    match steps.as_slice() {
+        [last, second, third, _] => format!("…{third}.{second}.{last}"),
+        _ => plain.to_owned(),
     }
 }
 

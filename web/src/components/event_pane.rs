@@ -84,36 +84,45 @@ fn file_button(props: &Props) -> Html {
 }
 
 fn event_editor(props: &Props) -> Html {
-    let State { language, answered, event, revealed, pointed, .. } = &props.state;
+    let State { language, answered, event, revealed, pointed, opened, .. } = &props.state;
     let answer = &answered.answer;
     let Some(selected) = &answer.selected else { return html! {} };
-    let overlay = Overlay { problems: selected.problems.clone(), marks: marks(answer.pair.as_ref()) };
-    let on_point =
-        pointing(props, |pair| pair.conditions.iter().map(|line| line.event_places.clone()).collect());
+    let pair = answer.pair.as_ref();
+    let overlay = Overlay { problems: selected.problems.clone(), marks: marks(pair, 0) };
     html! {
-        <CodeEditor doc={Rc::<str>::from(selected.body.as_str())} doc_id={format!("{}-{event}", props.state.opened)}
-            label={language.labels().body_editor} read_only={true} overlay={Some(Rc::new(overlay))} {on_point}
-            lit={pointed.map(|index| places_of(answer.pair.as_ref(), index)).unwrap_or_default()}
-            reveal={revealed.and_then(|(times, index)| {
-                places_of(answer.pair.as_ref(), index).first().map(|place| (times, *place))
-            })} />
+        <CodeEditor doc={Rc::<str>::from(selected.body.as_str())} doc_id={format!("{opened}-{event}")}
+            label={language.labels().body_editor} read_only={true} overlay={Some(Rc::new(overlay))}
+            on_point={pointing(props, 0)} lit={pointed.map(|index| places(pair, index, 0)).unwrap_or_default()}
+            reveal={reveal(*revealed, |index| places(pair, index, 0))} />
     }
 }
 
 fn pasted_editor(props: &Props) -> Html {
-    let State { language, text, answered, opened, .. } = &props.state;
+    let State { language, text, answered, pointed, revealed, .. } = &props.state;
     let labels = language.labels();
-    let dispatch = props.dispatch.clone();
+    let answer = &answered.answer;
     let known = props.state.text_is_answered();
+    // An event that stands in the text as it is has its verdict here too; any other is lit as a whole.
+    let at = answer.selected.as_ref().and_then(|selected| selected.verbatim_at);
+    let pair = answer.pair.as_ref().filter(|_| known && at.is_some());
+    let offset = at.unwrap_or_default();
     let overlay =
-        known.then(|| Rc::new(Overlay { problems: answered.answer.problems.clone(), marks: Vec::new() }));
-    let selected = answered.answer.rows.iter().find(|row| row.index == answered.answer.event);
-    let lit = selected.filter(|_| known && answered.answer.event_count > 1).map(|row| row.event.place);
+        known.then(|| Rc::new(Overlay { problems: answer.problems.clone(), marks: marks(pair, offset) }));
+    let whole =
+        || answer.rows.iter().find(|row| known && answer.event_count > 1 && row.index == answer.event);
+    let lit = match pointed {
+        Some(index) if pair.is_some() => places(pair, *index, offset),
+        _ => whole().map(|row| row.event.place).into_iter().collect(),
+    };
+    let on_change = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |text| dispatch.emit(Action::Edit(text)))
+    };
     html! {
         <CodeEditor doc={Rc::clone(text)} doc_id="pasted" label={labels.events_editor}
-            placeholder={labels.events_placeholder} {overlay} lit={lit.into_iter().collect::<Vec<_>>()}
-            reveal={lit.map(|place| (*opened, Place { to: place.from, ..place }))}
-            on_change={Callback::from(move |text| dispatch.emit(Action::Edit(text)))} />
+            placeholder={labels.events_placeholder} {overlay} {lit} {on_change}
+            reveal={reveal(*revealed, |index| places(pair, index, offset))}
+            on_point={if pair.is_some() { pointing(props, offset) } else { Callback::noop() }} />
     }
 }
 
@@ -129,41 +138,50 @@ fn foot(props: &Props, shows_event: bool) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Clear))
     };
-    let none = answered.answer.selected.is_none();
+    let unread = answered.answer.selected.is_none();
     html! {
         <div class="foot">
             <span>{ language.size(text.len()) }</span>
             if !text.is_empty() { <button class="btn sm" onclick={clear}>{ labels.clear }</button> }
             <span class="grow" />
             <span class="switch" role="group">
-                { button(EventView::Event, labels.event, shows_event, none) }
+                { button(EventView::Event, labels.event, shows_event, unread) }
                 { button(EventView::Pasted, labels.pasted_text, !shows_event, false) }
             </span>
         </div>
     }
 }
 
-fn marks(pair: Option<&PairView>) -> Vec<Mark> {
+/// The marks of an event that begins at `offset` of the text that is shown.
+fn marks(pair: Option<&PairView>, offset: u32) -> Vec<Mark> {
     let conditions = pair.map(|pair| pair.conditions.as_slice()).unwrap_or_default();
-    let mark = |holds| move |place: &Place| Mark { place: *place, holds };
+    let mark = |holds| move |place: &Place| Mark { place: shifted(*place, offset), holds };
     conditions.iter().flat_map(|line| line.event_places.iter().map(mark(line.holds))).collect()
 }
 
-fn places_of(pair: Option<&PairView>, condition: usize) -> Vec<Place> {
-    pair.and_then(|pair| pair.conditions.get(condition))
-        .map(|line| line.event_places.clone())
+fn places(pair: Option<&PairView>, condition: usize, offset: u32) -> Vec<Place> {
+    let line = pair.and_then(|pair| pair.conditions.get(condition));
+    line.map(|line| line.event_places.iter().map(|place| shifted(*place, offset)).collect())
         .unwrap_or_default()
 }
 
-/// Points at the condition that a text's place belongs to.
-pub(super) fn pointing(
-    props: &Props,
-    places: impl Fn(&PairView) -> Vec<Vec<Place>>,
-) -> Callback<Option<u32>> {
+fn shifted(place: Place, offset: u32) -> Place {
+    Place { from: place.from + offset, to: place.to + offset }
+}
+
+fn reveal(revealed: Option<(u32, usize)>, places: impl Fn(usize) -> Vec<Place>) -> Option<(u32, Place)> {
+    let (times, condition) = revealed?;
+    places(condition).first().map(|place| (times, *place))
+}
+
+/// Points at the condition that a place in the text belongs to.
+fn pointing(props: &Props, offset: u32) -> Callback<Option<u32>> {
     let dispatch = props.dispatch.clone();
-    let places = props.state.answered.answer.pair.as_ref().map(places).unwrap_or_default();
-    Callback::from(move |offset: Option<u32>| {
-        let condition = offset.and_then(|offset| condition_at(offset, places.iter().map(Vec::as_slice)));
+    let pair = props.state.answered.answer.pair.as_ref();
+    let count = pair.map_or(0, |pair| pair.conditions.len());
+    let all: Vec<Vec<Place>> = (0..count).map(|index| places(pair, index, offset)).collect();
+    Callback::from(move |at: Option<u32>| {
+        let condition = at.and_then(|at| condition_at(at, all.iter().map(Vec::as_slice)));
         dispatch.emit(Action::Point(condition));
     })
 }

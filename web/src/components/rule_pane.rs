@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use eventglass_workbench::{PairView, Place, RuleRow};
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::code_editor::{CodeEditor, Overlay};
+use crate::dom;
 use crate::editor::Mark;
 use crate::state::{Action, Rule, State, condition_at};
 
@@ -33,7 +33,7 @@ pub(crate) fn RulePane(props: &Props) -> Html {
                 <button class="btn" onclick={add}>{ labels.add_rule }</button>
             </h2>
             if let Some(selected) = rules.get(*rule) {
-                { tabs(props) }
+                <Tabs state={props.state.clone()} dispatch={props.dispatch.clone()} />
                 { pattern_editor(props, selected) }
                 <RuleFoot state={props.state.clone()} dispatch={props.dispatch.clone()} />
             } else {
@@ -49,8 +49,11 @@ fn row<'s>(state: &'s State, id: u32) -> Option<&'s RuleRow> {
     state.answered.answer.rules.get(index)
 }
 
-fn tabs(props: &Props) -> Html {
+/// The rules as tabs; the selected one is scrolled into view.
+#[component]
+fn Tabs(props: &Props) -> Html {
     let state = &props.state;
+    use_effect_with((state.rule, state.rules.len()), |(rule, _)| dom::show(&format!("rule-tab-{rule}")));
     let keys = {
         let (dispatch, rule, last) =
             (props.dispatch.clone(), state.rule, state.rules.len().saturating_sub(1));
@@ -62,9 +65,7 @@ fn tabs(props: &Props) -> Html {
             };
             event.prevent_default();
             dispatch.emit(Action::SelectRule(target));
-            if let Some(tab) = crate::dom::element(&format!("rule-tab-{target}")) {
-                let _ = tab.unchecked_into::<web_sys::HtmlElement>().focus();
-            }
+            dom::focus(&format!("rule-tab-{target}"));
         })
     };
     html! {

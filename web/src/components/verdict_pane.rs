@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::ami_list::{AmiList, AmiSummary};
 use super::choices::Choices;
-use super::condition_list::ConditionList;
+use super::condition_list::{ConditionList, Part};
 use super::problem_list::ProblemList;
 use super::sample_menu::words;
 use crate::state::{Action, Engine, State};
@@ -27,12 +27,12 @@ struct Head {
 
 #[component]
 pub(crate) fn VerdictPane(props: &Props) -> Html {
-    let State { language, answered, engine, choice, pointed, .. } = &props.state;
+    let State { language, answered, engine, .. } = &props.state;
     let labels = language.labels();
     let answer = &answered.answer;
     let row = answer.rules.get(answered.rule);
     let head = head(&props.state, row, answer.pair.as_ref(), labels);
-    let (language, dispatch) = (*language, props.dispatch.clone());
+    let language = *language;
     html! {
         <section class="pane verdictpane" aria-label={labels.verdict} aria-busy={(*engine == Engine::Working).to_string()}>
             <div class={classes!("verdict", head.class)} role="status">
@@ -45,21 +45,16 @@ pub(crate) fn VerdictPane(props: &Props) -> Html {
                 if let Some(row) = row.filter(|row| row.length > 0 && !row.problems.is_empty()) {
                     <ProblemList {language} problems={row.problems.clone()} />
                 }
-                if let Some(pair) = answer.pair.clone() {
-                    <Choices {language} pair={pair.clone()} choice={choice.clone()} dispatch={dispatch.clone()} />
-                    if !pair.conditions.is_empty() {
-                        <ConditionList {language} conditions={pair.conditions} pointed={*pointed}
-                            readable_only={!pair.usable} dispatch={dispatch.clone()} />
-                    }
-                }
+                if let Some(pair) = &answer.pair { { what_fails(props, pair) } }
                 if let Some(selected) = &answer.selected {
                     <AmiList {language} mentions={selected.amis.clone()} />
-                    if !selected.problems.is_empty() {
-                        <section class="sec">
-                            <h3>{ labels.event_notes }</h3>
-                            <ProblemList {language} problems={selected.problems.clone()} />
-                        </section>
-                    }
+                }
+                if let Some(pair) = &answer.pair { { what_holds(props, pair) } }
+                if let Some(selected) = answer.selected.as_ref().filter(|selected| !selected.problems.is_empty()) {
+                    <section class="sec">
+                        <h3>{ labels.event_notes }</h3>
+                        <ProblemList {language} problems={selected.problems.clone()} />
+                    </section>
                 }
                 if !answer.problems.is_empty() {
                     <section class="sec">
@@ -68,10 +63,47 @@ pub(crate) fn VerdictPane(props: &Props) -> Html {
                     </section>
                 }
                 if answer.event_count > 1 && !answer.amis.is_empty() {
-                    <AmiSummary {language} amis={answer.amis.clone()} />
+                    <AmiSummary {language} amis={answer.amis.clone()} count={answer.ami_count} />
                 }
             </div>
         </section>
+    }
+}
+
+fn conditions(props: &Props, pair: &PairView, part: Part) -> Html {
+    let State { language, pointed, .. } = &props.state;
+    html! {
+        <ConditionList language={*language} conditions={pair.conditions.clone()} {part} pointed={*pointed}
+            dispatch={props.dispatch.clone()} />
+    }
+}
+
+fn choices(props: &Props, pair: &PairView) -> Html {
+    let State { language, choice, .. } = &props.state;
+    html! {
+        <Choices language={*language} pair={pair.clone()} choice={choice.clone()} dispatch={props.dispatch.clone()} />
+    }
+}
+
+/// The reasons of a miss, with the choice they are told for.
+fn what_fails(props: &Props, pair: &PairView) -> Html {
+    let part = if pair.usable { Part::Failing } else { Part::Readable };
+    let fails = pair.held < pair.total;
+    html! {
+        <>
+            { conditions(props, pair, part) }
+            if fails { { choices(props, pair) } }
+        </>
+    }
+}
+
+fn what_holds(props: &Props, pair: &PairView) -> Html {
+    let holds = pair.held == pair.total;
+    html! {
+        <>
+            if pair.usable { { conditions(props, pair, Part::Holding) } }
+            if holds { { choices(props, pair) } }
+        </>
     }
 }
 

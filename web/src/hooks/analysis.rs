@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eventglass_workbench::{Ask, Shown};
+use eventglass_workbench::{Ask, Language, RuleInput, Shown};
 use js_sys::Reflect;
 use serde_wasm_bindgen::{from_value, to_value};
 use wasm_bindgen::prelude::*;
@@ -36,7 +36,7 @@ struct Question {
     text: Rc<str>,
     rules: Vec<Rule>,
     shown: Shown,
-    language: eventglass_workbench::Language,
+    language: Language,
 }
 
 /// The line to the worker.
@@ -89,10 +89,7 @@ impl Line {
         let mut turn = self.turn.borrow_mut();
         let known = turn.sent.as_ref().is_some_and(|sent| Rc::ptr_eq(sent, &question.text));
         turn.last_id += 1;
-        let input = |rule: &Rule| eventglass_workbench::RuleInput {
-            name: (*rule.name).into(),
-            pattern: (*rule.pattern).into(),
-        };
+        let input = |rule: &Rule| RuleInput { name: (*rule.name).into(), pattern: (*rule.pattern).into() };
         let ask = Ask {
             id: turn.last_id,
             text: (!known).then(|| question.text.to_string()),

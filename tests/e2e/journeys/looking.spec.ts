@@ -1,0 +1,96 @@
+// What a person sees and points at: lit places, themes, a phone, the keyboard.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../fixtures.ts";
+import { Playground } from "../page.ts";
+
+test("pointing at a condition lights its place in the pattern and in the event", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.conditions("What holds").filter({ hasText: "eventName" }).hover();
+  await expect(playground.pattern().locator(".cm-lit")).toHaveText('"eventName": ["CreateImage"]');
+  await expect(playground.body().locator(".cm-lit")).toHaveText('"CreateImage"');
+});
+
+test("pointing at the pattern lights the condition", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.pattern().getByText('"errorCode"').hover();
+  await expect(playground.verdict.locator(".cond.lit")).toContainText("errorCode");
+});
+
+test("another array element can be asked about", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.selectEvent(1);
+  await expect(playground.conditions("What fails")).toHaveCount(1);
+  await playground.verdict.getByRole("combobox").first().selectOption({ label: "element 1 of 2" });
+  await expect(playground.conditions("What fails")).toHaveCount(2);
+  await playground.verdict.getByRole("button", { name: "Show the best" }).click();
+  await expect(playground.conditions("What fails")).toHaveCount(1);
+});
+
+test("an AMI id is copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const playground = await Playground.open(page);
+  await playground.verdict.getByRole("button", { name: "Copy ami-0c3d5a7f91e24b680" }).first().click();
+  await expect(playground.verdict.getByText("Copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("ami-0c3d5a7f91e24b680");
+});
+
+test("the theme is switched and remembered", async ({ page }) => {
+  await Playground.open(page);
+  const root = page.locator("html");
+  await expect(root).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: "Use the dark theme" }).click();
+  await expect(root).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(root).toHaveAttribute("data-theme", "dark");
+});
+
+test("on a phone one pane shows, the verdict first", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = await Playground.open(page);
+  await playground.expectVerdict("Matches");
+  await expect(playground.rules).toBeHidden();
+  await page.getByRole("button", { name: /^Rules/ }).click();
+  await expect(playground.pattern()).toBeVisible();
+  await page.getByRole("button", { name: /^Events/ }).click();
+  await playground.selectEvent(1);
+  await page.getByRole("button", { name: "Verdict" }).click();
+  await playground.expectVerdict("Does not match");
+});
+
+for (const width of [320, 390, 768, 1024, 1440, 2560]) {
+  test(`nothing is wider than the window at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await Playground.open(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const playground = await Playground.open(page);
+    const found = async (): Promise<string[]> =>
+      (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+      );
+    expect(await found()).toEqual([]);
+    await playground.selectEvent(1);
+    await playground.writePattern('{"source": "x"}');
+    await playground.expectVerdict("EventBridge refuses this pattern");
+    expect(await found()).toEqual([]);
+    await playground.events.getByRole("button", { name: "Clear" }).click();
+    await playground.expectVerdict("EventBridge refuses this pattern");
+    expect(await found()).toEqual([]);
+  });
+}
+
+test("the headers forbid what the page does not need", async ({ page }) => {
+  const response = await page.goto("./");
+  const policy = response?.headers()["content-security-policy"] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+  expect(policy).not.toMatch(/https?:/);
+});

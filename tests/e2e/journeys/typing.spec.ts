@@ -1,0 +1,89 @@
+// The verdict follows what is typed, and the text is never disturbed.
+
+import { expect, test } from "../fixtures.ts";
+import { Playground } from "../page.ts";
+
+test("a pattern from nothing to a match", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.rules.getByRole("button", { name: "Add rule" }).click();
+  await expect(playground.verdict).toContainText("Write a pattern");
+  await playground.pattern().click();
+  await page.keyboard.type('{"source": ["aws.ec2"], ');
+  await playground.expectVerdict("EventBridge refuses this pattern");
+  await page.keyboard.type('"detail": {"eventName": ["CopyImage"]}}');
+  await playground.expectVerdict("Does not match");
+  await expect(playground.conditions("What fails")).toContainText('"CreateImage"');
+  for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
+  for (let letter = 0; letter < "CopyImage".length; letter += 1) await page.keyboard.press("Backspace");
+  await page.keyboard.type("CreateImage");
+  await playground.expectVerdict("Matches");
+  await expect(playground.pattern()).toHaveText(
+    '{"source": ["aws.ec2"], "detail": {"eventName": ["CreateImage"]}}',
+  );
+});
+
+test("an error behind an emoji is underlined in the right place", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.writePattern('{"😀日本": ["😀"], "detail": {"state": "running"}}');
+  await playground.expectVerdict("EventBridge refuses this pattern");
+  await expect(playground.underlined(playground.pattern())).toHaveText('"running"');
+  await expect(playground.verdict).toContainText('"state" must be an object or an array');
+  await expect(playground.conditions("Conditions that could be read")).toHaveCount(1);
+});
+
+test("a broken rule does not hide the verdict of another", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.selectRule("tagged-image-broken");
+  await playground.writePattern('{"source": "aws.ec2"');
+  await playground.expectVerdict("EventBridge refuses this pattern");
+  await expect(playground.ruleTab("tagged-image")).toContainText("1 of 4");
+  await playground.selectRule("tagged-image");
+  await playground.expectVerdict("Matches");
+});
+
+test("an event that is typed gets its verdict in the pasted text too", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.writePattern('{"detail": {"n": [{"numeric": [">", 4]}]}}');
+  await playground.pasteEvents('{\n  "source": "my.app",\n  "detail-type": "Ping",\n  "detail": {"n": 5}\n}');
+  await playground.expectVerdict("Matches");
+  await expect(playground.pastedText().locator(".cm-pass")).toHaveText('  "detail": {"n": 5}');
+  await playground.pastedText().getByText('"detail"').click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("3");
+  await playground.expectVerdict("Does not match");
+  await expect(playground.pastedText().locator(".cm-fail")).toHaveText('  "detail": {"n": 3}');
+});
+
+test("pasting over the selected event opens the pasted text, and undo brings the old one back", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.body().click();
+  await playground.events.evaluate((pane) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", '{"source": "my.app", "detail-type": "Ping", "detail": {}}');
+    const editor = pane.querySelector('[aria-label="The selected event"]');
+    editor?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await playground.expectEventCount(1);
+  await expect(playground.pastedText()).toContainText("my.app");
+  await playground.pastedText().click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await playground.expectEventCount(4);
+});
+
+test("rules are added, renamed and removed", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.rules.getByRole("button", { name: "Rename" }).click();
+  const name = playground.rules.getByRole("textbox", { name: "Name of the rule" });
+  await expect(name).toBeFocused();
+  await name.fill("images");
+  await page.keyboard.press("Enter");
+  await expect(playground.ruleTab("images")).toBeVisible();
+  await expect(playground.verdict).toContainText("images on CreateImage");
+  await playground.rules.getByRole("button", { name: "Remove" }).click();
+  await expect(playground.rules.getByRole("tab")).toHaveCount(1);
+  await playground.rules.getByRole("button", { name: "Remove" }).click();
+  await expect(playground.rules).toContainText("No rules. Add one");
+  await playground.expectVerdict("Nothing to judge yet");
+});
