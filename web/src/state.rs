@@ -273,7 +273,7 @@ mod tests {
     use super::*;
 
     fn after(actions: Vec<Action>) -> Rc<State> {
-        actions.into_iter().fold(Rc::new(State::new()), |state, action| state.reduce(action))
+        actions.into_iter().fold(Rc::new(State::new()), Reducible::reduce)
     }
 
     fn names(state: &State) -> Vec<&str> {

@@ -46,8 +46,8 @@ fn branches(props: &Props) -> Html {
     let change = {
         let (dispatch, choice) = (props.dispatch.clone(), props.choice.clone());
         move |index| {
-            dispatch
-                .emit(Action::Choose(PairChoice { branch: Some(index), elements: choice.elements.clone() }))
+            let elements = choice.elements.clone();
+            dispatch.emit(Action::Choose(PairChoice { branch: Some(index), elements }));
         }
     };
     let option = |(index, branch): (usize, &BranchLine)| {

@@ -44,7 +44,7 @@ pub(crate) fn RulePane(props: &Props) -> Html {
 }
 
 /// What the engine said of a rule, where it has seen it.
-fn row<'s>(state: &'s State, id: u32) -> Option<&'s RuleRow> {
+fn row(state: &State, id: u32) -> Option<&RuleRow> {
     let index = state.answered.rules.iter().position(|rule| rule.id == id)?;
     state.answered.answer.rules.get(index)
 }
