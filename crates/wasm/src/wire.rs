@@ -3,41 +3,52 @@
 //! Bytes end here: every offset counts UTF-16 units, as JavaScript's strings do.
 
 use eventglass_workbench as workbench;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use workbench::{Inputs, PairChoice, Place, Utf16Index};
 
 /// What `testEventPattern` returns.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub(crate) struct TestResult {
     #[serde(rename = "Result")]
     pub(crate) result: bool,
 }
 
 /// What `analyze` returns.
-#[derive(Debug, Serialize)]
-pub(crate) struct Report {
-    events: Vec<Event>,
-    rules: Vec<Rule>,
+#[derive(Serialize)]
+pub(crate) struct Report<'r> {
+    events: Events<'r>,
+    rules: Vec<Rule<'r>>,
     /// By event, then rule.
-    verdicts: Vec<Vec<Verdict>>,
-    amis: Vec<Ami>,
+    verdicts: Verdicts<'r>,
+    amis: Vec<Ami<'r>>,
     problems: Vec<Problem>,
 }
 
-#[derive(Debug, Serialize)]
+/// The events, each made when it is written: their bodies may be as large as the pasted text.
+struct Events<'r> {
+    report: &'r workbench::Report,
+}
+
+/// The verdicts, made event by event when they are written: there may be a hundred thousand.
+struct Verdicts<'r> {
+    report: &'r workbench::Report,
+    patterns: Vec<Text<'r>>,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Event {
-    envelope: String,
-    source: Option<String>,
-    detail_type: Option<String>,
-    time: Option<String>,
-    name: String,
+struct Event<'r> {
+    envelope: &'r str,
+    source: Option<&'r str>,
+    detail_type: Option<&'r str>,
+    time: Option<&'r str>,
+    name: &'r str,
     body: String,
     amis: Vec<Mention>,
     problems: Vec<Problem>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Mention {
     id: String,
     path: String,
@@ -47,19 +58,19 @@ struct Mention {
     malformed: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct Rule {
-    name: String,
+#[derive(Serialize)]
+struct Rule<'r> {
+    name: &'r str,
     problems: Vec<Problem>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Verdict {
     matches: bool,
     conditions: Vec<Condition>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Condition {
     path: String,
     wants: String,
@@ -73,30 +84,30 @@ struct Condition {
     to: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Branch {
     index: usize,
     of: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Element {
     path: String,
     index: usize,
     of: usize,
 }
 
-#[derive(Debug, Serialize)]
-struct Ami {
-    id: String,
-    region: Option<String>,
-    roles: Vec<String>,
-    events: Vec<usize>,
+#[derive(Serialize)]
+struct Ami<'r> {
+    id: &'r str,
+    region: Option<&'r str>,
+    roles: &'r [String],
+    events: &'r [usize],
     #[serde(skip_serializing_if = "is_false")]
     malformed: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Problem {
     code: String,
     severity: &'static str,
@@ -111,30 +122,43 @@ fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-impl Report {
-    /// Translates a report of these inputs. Cost: explains every pair.
-    pub(crate) fn of(report: &workbench::Report, inputs: &Inputs) -> Self {
+impl<'r> Report<'r> {
+    /// Translates a report of these inputs. Cost: explains every pair, when it is written.
+    pub(crate) fn of(report: &'r workbench::Report, inputs: &'r Inputs) -> Self {
         let patterns: Vec<Text> = inputs.rules.iter().map(|rule| Text::new(&rule.pattern)).collect();
-        let events = 0..report.events.len();
         Report {
-            events: report.events.iter().enumerate().map(|(index, row)| event(report, index, row)).collect(),
+            events: Events { report },
             rules: report.rules.iter().zip(&patterns).map(|(row, pattern)| rule(row, pattern)).collect(),
-            verdicts: events.map(|event| verdicts(report, event, &patterns)).collect(),
+            verdicts: Verdicts { report, patterns },
             amis: report.amis.iter().map(ami).collect(),
             problems: problems(&report.problems, &Text::new(&inputs.text)),
         }
     }
 }
 
-fn event(report: &workbench::Report, index: usize, row: &workbench::EventRow) -> Event {
+impl Serialize for Events<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.report.events.iter().enumerate();
+        serializer.collect_seq(rows.map(|(index, row)| event(self.report, index, row)))
+    }
+}
+
+impl Serialize for Verdicts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let events = 0..self.report.events.len();
+        serializer.collect_seq(events.map(|event| verdicts(self.report, event, &self.patterns)))
+    }
+}
+
+fn event<'r>(report: &workbench::Report, index: usize, row: &'r workbench::EventRow) -> Event<'r> {
     let (body, amis, found) =
         report.event(index).map(|view| (view.body, view.amis, view.problems)).unwrap_or_default();
     Event {
-        envelope: row.envelope.clone(),
-        source: row.source.clone(),
-        detail_type: row.detail_type.clone(),
-        time: row.time.clone(),
-        name: row.name.clone(),
+        envelope: &row.envelope,
+        source: row.source.as_deref(),
+        detail_type: row.detail_type.as_deref(),
+        time: row.time.as_deref(),
+        name: &row.name,
         amis: amis.into_iter().map(mention).collect(),
         problems: problems(&found, &Text::new(&body)),
         body,
@@ -146,8 +170,8 @@ fn mention(row: workbench::MentionRow) -> Mention {
     Mention { id, path, role, region, malformed: !well_formed }
 }
 
-fn rule(row: &workbench::RuleRow, pattern: &Text) -> Rule {
-    Rule { name: row.name.clone(), problems: problems(&row.problems, pattern) }
+fn rule<'r>(row: &'r workbench::RuleRow, pattern: &Text) -> Rule<'r> {
+    Rule { name: &row.name, problems: problems(&row.problems, pattern) }
 }
 
 fn verdicts(report: &workbench::Report, event: usize, patterns: &[Text]) -> Vec<Verdict> {
@@ -177,12 +201,12 @@ fn condition(line: workbench::ConditionLine, pattern: &Text) -> Condition {
     }
 }
 
-fn ami(row: &workbench::AmiRow) -> Ami {
+fn ami(row: &workbench::AmiRow) -> Ami<'_> {
     Ami {
-        id: row.id.clone(),
-        region: row.region.clone(),
-        roles: row.roles.clone(),
-        events: row.events.clone(),
+        id: &row.id,
+        region: row.region.as_deref(),
+        roles: &row.roles,
+        events: &row.events,
         malformed: !row.well_formed,
     }
 }

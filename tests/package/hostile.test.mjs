@@ -1,0 +1,139 @@
+// Whatever is passed, the package answers or throws what it documents, and goes on working.
+
+import assert from "node:assert/strict";
+import { afterEach, describe, test } from "node:test";
+
+import { eventglass } from "./package.mjs";
+
+const { analyze, matches, testEventPattern } = eventglass;
+
+afterEach(() => {
+  assert.equal(matches('{"a": [1]}', '{"a": 1}'), true, "the module still works");
+});
+
+const typeError = (message) => ({ name: "TypeError", message });
+
+describe("arguments of the wrong shape", () => {
+  const rules = (...given) => ({ events: "", rules: given });
+  for (const [call, message] of [
+    [() => testEventPattern(), "testEventPattern: the argument must be an object, not undefined"],
+    [() => testEventPattern("{}"), "testEventPattern: the argument must be an object, not a string"],
+    [() => testEventPattern({ Event: "{}" }), "testEventPattern: `EventPattern` must be a string, not undefined"],
+    [() => testEventPattern({ EventPattern: "{}" }), "testEventPattern: `Event` must be a string, not undefined"],
+    [
+      () => testEventPattern({ EventPattern: "{}", Event: {} }),
+      "testEventPattern: `Event` must be a string, not an object",
+    ],
+    [() => matches(), "matches: `pattern` must be a string, not undefined"],
+    [() => matches("{}", 7), "matches: `event` must be a string, not a number"],
+    [() => matches(["{}"], "{}"), "matches: `pattern` must be a string, not an array"],
+    [() => matches(7n, "{}"), "matches: `pattern` must be a string, not a BigInt"],
+    [() => matches(Symbol("{}"), "{}"), "matches: `pattern` must be a string, not a symbol"],
+    [() => matches(() => "{}", "{}"), "matches: `pattern` must be a string, not a function"],
+    [() => analyze(null), "analyze: the argument must be an object, not null"],
+    [() => analyze({}), "analyze: `events` must be a string, not undefined"],
+    [() => analyze({ events: [], rules: [] }), "analyze: `events` must be a string, not an array"],
+    [() => analyze({ events: "" }), "analyze: `rules` must be an array, not undefined"],
+    [() => analyze({ events: "", rules: {} }), "analyze: `rules` must be an array, not an object"],
+    [() => analyze({ events: "", rules: { length: 1 } }), "analyze: `rules` must be an array, not an object"],
+    [() => analyze(rules(null)), "analyze: `rules[0]` must be an object, not null"],
+    [() => analyze({ events: "", rules: new Array(4e9) }), "analyze: `rules[0]` must be an object, not undefined"],
+    [() => analyze(rules({ pattern: "{}" })), "analyze: `rules[0].name` must be a string, not undefined"],
+    [
+      () => analyze(rules({ name: "a", pattern: "{}" }, { name: "b", pattern: true })),
+      "analyze: `rules[1].pattern` must be a string, not a boolean",
+    ],
+    [() => analyze({ ...rules(), locale: null }), "analyze: `locale` must be a string, not null"],
+    [
+      () => analyze({ ...rules(), now: "today" }),
+      "analyze: `now` must be a valid Date or a number of milliseconds, not a string",
+    ],
+    [
+      () => analyze({ ...rules(), now: NaN }),
+      "analyze: `now` must be a valid Date or a number of milliseconds, not NaN or infinite",
+    ],
+    [
+      () => analyze({ ...rules(), now: new Date(NaN) }),
+      "analyze: `now` must be a valid Date or a number of milliseconds, not an object",
+    ],
+  ]) {
+    test(message, () => assert.throws(call, typeError(message)));
+  }
+
+  test("an object that is too deep", () => {
+    let deep = {};
+    for (let depth = 0; depth < 100_000; depth += 1) deep = { deep };
+    assert.throws(() => analyze(deep), typeError("analyze: `events` must be a string, not undefined"));
+    assert.throws(() => analyze({ events: deep, rules: [] }), { name: "TypeError" });
+  });
+
+  test("objects that refuse to be read", () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    assert.throws(() => analyze(proxy), TypeError);
+    assert.throws(() => analyze({ events: "", rules: proxy }), TypeError);
+    const mine = new RangeError("mine");
+    const throwing = () => {
+      throw mine;
+    };
+    assert.throws(() => analyze({ get events() { return throwing(); } }), mine);
+    assert.throws(() => analyze({ events: "", rules: [], now: { getTime: throwing } }), mine);
+  });
+});
+
+describe("texts without measure", () => {
+  const brackets = "[".repeat(100_000);
+  const braces = '{"a":'.repeat(100_000);
+
+  test("100,000 opening brackets", () => {
+    for (const open of [brackets, braces]) {
+      assert.throws(() => matches(open, "{}"), { name: "InvalidEventPatternException" });
+      assert.throws(() => matches('{"a": [1]}', open), { name: "ValidationException" });
+      assert.throws(() => testEventPattern({ EventPattern: open, Event: open }), {
+        name: "InvalidEventPatternException",
+      });
+      const report = analyze({ events: open, rules: [{ name: "open", pattern: open }] });
+      assert.equal(report.rules[0].problems[0].severity, "error");
+    }
+  });
+
+  test("1,000 levels, as deep as EventBridge reads", () => {
+    const nested = (leaf) => '{"a":'.repeat(999) + leaf + "}".repeat(999);
+    const pattern = nested("[1]");
+    assert.equal(matches(pattern, nested("1")), true);
+    assert.equal(matches('{"a": [1]}', `{"a":${"[".repeat(999)}1${"]".repeat(999)}}`), true);
+    const report = analyze({ events: nested("1"), rules: [{ name: "deep", pattern }] });
+    assert.equal(report.events.length, 1);
+  });
+
+  test("lone surrogates", () => {
+    const lone = '{"a": ["\ud800"]}';
+    assert.equal(matches(lone, '{"a": "\ud800"}'), true);
+    assert.equal(matches('{"a": ["\\ud800"]}', '{"a": "\\ud800"}'), true);
+    assert.equal(analyze({ events: '{"a": "\\ud800"}', rules: [] }).events[0].body, '{ "a": "\\ud800" }');
+  });
+
+  test("names and texts that mean something elsewhere", () => {
+    const pattern = '{"__proto__": [1], "constructor": [{"exists": false}], "toString": [2]}';
+    assert.equal(matches(pattern, '{"__proto__": 1, "toString": 2}'), true);
+    const report = analyze({ events: "\0", rules: [{ name: "<img src=x onerror=alert(1)>", pattern: "\0" }] });
+    assert.equal(report.rules[0].name, "<img src=x onerror=alert(1)>");
+    assert.equal({}.polluted, undefined);
+  });
+
+  test("20,000 events are taken", () => {
+    const events = '{"source": "a", "detail-type": "b"}\n'.repeat(20_001);
+    const report = analyze({ events, rules: [{ name: "a", pattern: '{"source": ["a"]}' }] });
+    assert.equal(report.events.length, 20_000);
+    assert.equal(report.verdicts.length, 20_000);
+    assert.deepEqual(report.problems.map((problem) => problem.code), ["events-left-out"]);
+  });
+
+  test("20 MB are read", () => {
+    const text = `{"a": 1}${" ".repeat(20_000_000)}{"b": 2}`;
+    const report = analyze({ events: text, rules: [] });
+    assert.equal(report.events.length, 1);
+    const [cut] = report.problems;
+    assert.deepEqual([cut.code, cut.from, cut.to], ["text-cut", 20_000_000, text.length]);
+  });
+});
