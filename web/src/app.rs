@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{Bar, EventPane, Foot, PaneTabs, RulePane, VerdictPane};
+use crate::components::{Bar, event_pane, foot, pane_tabs, rule_pane, verdict_pane};
 use crate::hooks::use_analysis;
 use crate::state::{Action, Pane, State};
 
@@ -23,13 +23,13 @@ pub(crate) fn App() -> Html {
     html! {
         <>
             <Bar language={state.language} dispatch={dispatch.clone()} />
-            <PaneTabs state={(*state).clone()} dispatch={dispatch.clone()} />
+            { pane_tabs(&state, &dispatch) }
             <main class={shown}>
-                <EventPane state={(*state).clone()} dispatch={dispatch.clone()} />
-                <RulePane state={(*state).clone()} dispatch={dispatch.clone()} />
-                <VerdictPane state={(*state).clone()} {dispatch} />
+                { event_pane(&state, &dispatch) }
+                { rule_pane(&state, &dispatch) }
+                { verdict_pane(&state, &dispatch) }
             </main>
-            <Foot language={state.language} />
+            { foot(state.language) }
         </>
     }
 }

@@ -1,4 +1,4 @@
-//! One component for each visible thing: props in, `Html` out.
+//! What is seen: a component where something is remembered between renderings, a function elsewhere.
 
 mod ami_list;
 mod bar;
@@ -16,8 +16,8 @@ mod sample_menu;
 mod verdict_pane;
 
 pub(crate) use bar::Bar;
-pub(crate) use event_pane::EventPane;
-pub(crate) use foot::Foot;
-pub(crate) use pane_tabs::PaneTabs;
-pub(crate) use rule_pane::RulePane;
-pub(crate) use verdict_pane::VerdictPane;
+pub(crate) use event_pane::event_pane;
+pub(crate) use foot::foot;
+pub(crate) use pane_tabs::pane_tabs;
+pub(crate) use rule_pane::rule_pane;
+pub(crate) use verdict_pane::verdict_pane;

@@ -3,19 +3,18 @@
 use std::cell::RefCell;
 
 use eventglass_workbench::Session;
-use serde_wasm_bindgen::{from_value, to_value};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::protocol::{FromWorker, ToWorker, VERSION};
+use crate::protocol::{FromWorker, ToWorker, VERSION, pack, unpack};
 
 /// Answers every message of the page, for as long as the worker lives.
 pub(crate) fn serve(scope: &DedicatedWorkerGlobalScope) {
     let session = RefCell::new(Session::default());
     let port = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-        if let Ok(ToWorker::Ask(ask)) = from_value(message.data()) {
+        if let Some(ask) = unpack::<ToWorker>(message.data()) {
             let answer = session.borrow_mut().answer(ask);
             post(&port, &FromWorker::Answer(Box::new(answer)));
         }
@@ -27,8 +26,8 @@ pub(crate) fn serve(scope: &DedicatedWorkerGlobalScope) {
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
-    if let Ok(value) = to_value(message) {
-        // Posting fails only for values that cannot be cloned, and plain data can.
-        let _ = scope.post_message(&value);
+    if let Some((message, transfer)) = pack(message) {
+        // Posting fails only for what cannot be cloned or transferred, and bytes can.
+        let _ = scope.post_message_with_transfer(&message, &transfer);
     }
 }

@@ -1,19 +1,13 @@
-//! What page and worker say to each other.
+//! What page and worker say to each other: bytes, whose memory changes hands rather than being copied.
 
 use eventglass_workbench::{Answer, Ask};
+use js_sys::{Array, Uint8Array};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-
-/// From the page.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(crate) enum ToWorker {
-    /// Take over what changed and say what is to be shown.
-    Ask(Ask),
-}
+use wasm_bindgen::{JsCast, JsValue};
 
 /// From the worker.
 #[derive(Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum FromWorker {
     /// It runs. The version lets a page notice a worker of another build.
     Ready {
@@ -22,12 +16,24 @@ pub(crate) enum FromWorker {
     },
     /// What is to be shown.
     Answer(Box<Answer>),
-    /// It could not start.
-    Failed {
-        /// Why.
-        message: String,
-    },
 }
+
+/// From the page: take over what changed and say what is to be shown.
+pub(crate) type ToWorker = Ask;
 
 /// The version that both sides must have.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A message and what is to be transferred with it.
+pub(crate) fn pack<T: Serialize>(message: &T) -> Option<(JsValue, JsValue)> {
+    let bytes = postcard::to_allocvec(message).ok()?;
+    let array = Uint8Array::from(bytes.as_slice());
+    let transfer = Array::of1(&array.buffer());
+    Some((array.into(), transfer.into()))
+}
+
+/// Reads a message. None for what the other side's Rust did not write.
+pub(crate) fn unpack<T: DeserializeOwned>(message: JsValue) -> Option<T> {
+    let array: Uint8Array = message.dyn_into().ok()?;
+    postcard::from_bytes(&array.to_vec()).ok()
+}

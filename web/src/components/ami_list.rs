@@ -5,17 +5,11 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct MentionProps {
-    pub(crate) language: Language,
-    pub(crate) mentions: Vec<MentionRow>,
-}
-
-#[component]
-pub(crate) fn AmiList(props: &MentionProps) -> Html {
-    let labels = props.language.labels();
+/// The ids in one event, each once.
+pub(super) fn ami_list(language: Language, mentions: &[MentionRow]) -> Html {
+    let labels = language.labels();
     let mut ids: Vec<&str> = Vec::new();
-    for mention in &props.mentions {
+    for mention in mentions {
         if !ids.contains(&mention.id.as_str()) {
             ids.push(&mention.id);
         }
@@ -26,16 +20,16 @@ pub(crate) fn AmiList(props: &MentionProps) -> Html {
             if ids.is_empty() {
                 <p class="dim">{ labels.no_amis }</p>
             } else {
-                <ul class="plain">{ for ids.into_iter().map(|id| ami(props, id)) }</ul>
+                <ul class="plain">{ for ids.into_iter().map(|id| ami(language, mentions, id)) }</ul>
             }
         </section>
     }
 }
 
 /// An id once, with every place it stands in.
-fn ami(props: &MentionProps, id: &str) -> Html {
-    let labels = props.language.labels();
-    let mentions = || props.mentions.iter().filter(|mention| mention.id == id);
+fn ami(language: Language, mentions: &[MentionRow], id: &str) -> Html {
+    let labels = language.labels();
+    let mentions = || mentions.iter().filter(|mention| mention.id == id);
     let malformed = mentions().any(|mention| !mention.well_formed);
     let region = mentions().find_map(|mention| mention.region.clone());
     let place = |mention: &MentionRow| {
@@ -51,24 +45,16 @@ fn ami(props: &MentionProps, id: &str) -> Html {
             if malformed { <span class="badge bad">{ labels.malformed }</span> }
             if let Some(region) = region { <span class="dim">{ region }</span> }
             <span class="grow" />
-            <CopyButton language={props.language} text={id.to_owned()} />
+            <CopyButton {language} text={id.to_owned()} />
             { for mentions().map(place) }
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SummaryProps {
-    pub(crate) language: Language,
-    pub(crate) amis: Vec<AmiRow>,
-    /// How many there are; `amis` may hold the first of them only.
-    pub(crate) count: usize,
-}
-
-#[component]
-pub(crate) fn AmiSummary(props: &SummaryProps) -> Html {
-    let labels = props.language.labels();
-    let all: Vec<&str> = props.amis.iter().filter(|ami| ami.well_formed).map(|ami| ami.id.as_str()).collect();
+/// The ids of all events. There may be more of them than `amis` holds: `count`.
+pub(super) fn ami_summary(language: Language, amis: &[AmiRow], count: usize) -> Html {
+    let labels = language.labels();
+    let all: Vec<&str> = amis.iter().filter(|ami| ami.well_formed).map(|ami| ami.id.as_str()).collect();
     let item = |ami: &AmiRow| {
         html! {
             <li key={ami.id.clone()} class="ami">
@@ -76,15 +62,15 @@ pub(crate) fn AmiSummary(props: &SummaryProps) -> Html {
                 if !ami.well_formed { <span class="badge bad">{ labels.malformed }</span> }
                 if let Some(region) = &ami.region { <span class="dim">{ region }</span> }
                 <span class="grow" />
-                <CopyButton language={props.language} text={ami.id.clone()} />
+                <CopyButton {language} text={ami.id.clone()} />
             </li>
         }
     };
     html! {
         <details class="sec">
-            <summary>{ labels.all_amis }{ " " }<span class="count">{ props.language.number(props.count) }</span></summary>
-            <p class="actions"><CopyButton language={props.language} text={all.join("\n")} /></p>
-            <ul class="plain">{ for props.amis.iter().map(item) }</ul>
+            <summary>{ labels.all_amis }{ " " }<span class="count">{ language.number(count) }</span></summary>
+            <p class="actions"><CopyButton {language} text={all.join("\n")} /></p>
+            <ul class="plain">{ for amis.iter().map(item) }</ul>
         </details>
     }
 }

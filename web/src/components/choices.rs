@@ -1,37 +1,29 @@
 //! Where `$or` or arrays leave a choice: what the verdict is told for, and the others.
 
-use eventglass_workbench::{ArrayLine, BranchLine, Language, PairChoice, PairView};
+use eventglass_workbench::{ArrayLine, BranchLine, PairChoice, PairView};
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use super::condition_list::short_path;
-use crate::state::Action;
+use crate::state::{Action, State};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) language: Language,
-    pub(crate) pair: PairView,
-    pub(crate) choice: PairChoice,
-    pub(crate) dispatch: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn Choices(props: &Props) -> Html {
-    let labels = props.language.labels();
-    let arrays: Vec<&ArrayLine> = props.pair.arrays.iter().filter(|array| array.len > 1).collect();
-    if props.pair.branches.is_empty() && arrays.is_empty() {
+/// Draws a selection for each choice, where there is one.
+pub(super) fn choices(state: &State, pair: &PairView, dispatch: &Callback<Action>) -> Html {
+    let labels = state.language.labels();
+    let arrays: Vec<&ArrayLine> = pair.arrays.iter().filter(|array| array.len > 1).collect();
+    if pair.branches.is_empty() && arrays.is_empty() {
         return html! {};
     }
-    let best = props.choice == PairChoice::default();
+    let best = state.choice == PairChoice::default();
     let reset = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Choose(PairChoice::default())))
     };
     html! {
         <section class="choices">
-            if !props.pair.branches.is_empty() { { branches(props) } }
-            { for arrays.iter().map(|array| elements(props, array)) }
+            if !pair.branches.is_empty() { { branches(state, pair, dispatch) } }
+            { for arrays.iter().map(|array| elements(state, array, dispatch)) }
             if best {
                 <span class="dim">{ labels.best_choice }</span>
             } else {
@@ -41,33 +33,33 @@ pub(crate) fn Choices(props: &Props) -> Html {
     }
 }
 
-fn branches(props: &Props) -> Html {
-    let chosen = props.pair.branches.iter().position(|branch| branch.chosen).unwrap_or(0);
+fn branches(state: &State, pair: &PairView, dispatch: &Callback<Action>) -> Html {
+    let chosen = pair.branches.iter().position(|branch| branch.chosen).unwrap_or(0);
     let change = {
-        let (dispatch, choice) = (props.dispatch.clone(), props.choice.clone());
+        let (dispatch, choice) = (dispatch.clone(), state.choice.clone());
         move |index| {
             let elements = choice.elements.clone();
             dispatch.emit(Action::Choose(PairChoice { branch: Some(index), elements }));
         }
     };
     let option = |(index, branch): (usize, &BranchLine)| {
-        let words = props.language.branch_of(index, props.pair.branches.len());
-        (index, format!("{words}: {}", props.language.matched_of(branch.held, branch.total)))
+        let words = state.language.branch_of(index, pair.branches.len());
+        (index, format!("{words}: {}", state.language.matched_of(branch.held, branch.total)))
     };
-    let options = props.pair.branches.iter().enumerate().map(option).collect();
-    select(props.language.labels().branches, options, chosen, change)
+    let options = pair.branches.iter().enumerate().map(option).collect();
+    select(state.language.labels().branches, options, chosen, change)
 }
 
-fn elements(props: &Props, array: &ArrayLine) -> Html {
+fn elements(state: &State, array: &ArrayLine, dispatch: &Callback<Action>) -> Html {
     let change = {
-        let (dispatch, choice, path) = (props.dispatch.clone(), props.choice.clone(), array.path.clone());
+        let (dispatch, choice, path) = (dispatch.clone(), state.choice.clone(), array.path.clone());
         move |index| {
             let others = choice.elements.iter().filter(|(known, _)| *known != path).cloned();
             let elements = others.chain([(path.clone(), index)]).collect();
             dispatch.emit(Action::Choose(PairChoice { branch: choice.branch, elements }));
         }
     };
-    let options = (0..array.len).map(|index| (index, props.language.element_of(index, array.len))).collect();
+    let options = (0..array.len).map(|index| (index, state.language.element_of(index, array.len))).collect();
     select(&short_path(&array.path), options, array.chosen, change)
 }
 

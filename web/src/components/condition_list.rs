@@ -1,10 +1,10 @@
 //! The conditions: what fails first, what holds in one line each.
 
-use eventglass_workbench::{ConditionLine, Language};
+use eventglass_workbench::{ConditionLine, Language, PairView};
 use yew::prelude::*;
 
 use super::problem_list::code_words;
-use crate::state::Action;
+use crate::state::{Action, State};
 
 /// Which of the conditions a list shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,44 +15,42 @@ pub(crate) enum Part {
     Readable,
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) language: Language,
-    pub(crate) conditions: Vec<ConditionLine>,
-    pub(crate) part: Part,
-    pub(crate) pointed: Option<usize>,
-    pub(crate) dispatch: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn ConditionList(props: &Props) -> Html {
-    let labels = props.language.labels();
-    let (title, shows): (_, fn(&ConditionLine) -> bool) = match props.part {
+/// Draws the part of a pair's conditions.
+pub(super) fn condition_list(
+    state: &State,
+    pair: &PairView,
+    part: Part,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let labels = state.language.labels();
+    let (title, shows): (_, fn(&ConditionLine) -> bool) = match part {
         Part::Failing => (labels.conditions_failing, |line| !line.holds),
         Part::Holding => (labels.conditions_holding, |line| line.holds),
         Part::Readable => (labels.conditions_readable, |_| true),
     };
-    let mut lines: Vec<_> = props.conditions.iter().enumerate().filter(|(_, line)| shows(line)).collect();
-    if lines.is_empty() {
+    let lines = |holds| {
+        pair.conditions.iter().enumerate().filter(move |(_, line)| line.holds == holds && shows(line))
+    };
+    if lines(false).chain(lines(true)).next().is_none() {
         return html! {};
     }
-    lines.sort_by_key(|(_, line)| line.holds);
     let leave = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Point(None)))
     };
+    let row = |(index, line)| condition(state, index, line, dispatch);
     html! {
         <section class="sec" onmouseleave={leave}>
             <h3>{ title }</h3>
-            <ul class="plain">{ for lines.into_iter().map(|(index, line)| condition(props, index, line)) }</ul>
+            <ul class="plain">{ for lines(false).chain(lines(true)).map(row) }</ul>
         </section>
     }
 }
 
-fn condition(props: &Props, index: usize, line: &ConditionLine) -> Html {
-    let labels = props.language.labels();
+fn condition(state: &State, index: usize, line: &ConditionLine, dispatch: &Callback<Action>) -> Html {
+    let labels = state.language.labels();
     let act = |action: fn(usize) -> Action| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         move || dispatch.emit(action(index))
     };
     let point = act(|index| Action::Point(Some(index)));
@@ -60,7 +58,7 @@ fn condition(props: &Props, index: usize, line: &ConditionLine) -> Html {
     let focus = point.clone();
     let (sign, word) = if line.holds { ("✓", labels.holds) } else { ("✕", labels.fails) };
     let class =
-        classes!("cond", if line.holds { "y" } else { "x" }, (props.pointed == Some(index)).then_some("lit"));
+        classes!("cond", if line.holds { "y" } else { "x" }, (state.pointed == Some(index)).then_some("lit"));
     html! {
         <li key={index}>
             <button {class} onmouseenter={move |_: MouseEvent| point()} onfocus={move |_: FocusEvent| focus()}
@@ -69,7 +67,7 @@ fn condition(props: &Props, index: usize, line: &ConditionLine) -> Html {
                 <span class="want">
                     <span class="mono" title={line.path.clone()}>{ breakable(&short_path(&line.path)) }</span>{ " " }{ &line.wants }
                 </span>
-                <span class="got">{ found(line) }{ where_it_stands(props.language, line) }</span>
+                <span class="got">{ found(line) }{ where_it_stands(state.language, line) }</span>
             </button>
         </li>
     }

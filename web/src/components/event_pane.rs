@@ -14,42 +14,36 @@ use crate::dom;
 use crate::editor::Mark;
 use crate::state::{Action, EventView, State, condition_at};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: State,
-    pub(crate) dispatch: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn EventPane(props: &Props) -> Html {
-    let State { language, view, answered, .. } = &props.state;
+/// Draws the pane.
+pub(crate) fn event_pane(state: &State, dispatch: &Callback<Action>) -> Html {
+    let State { language, view, answered, .. } = state;
     let labels = language.labels();
     let answer = &answered.answer;
     let shows_event = *view == EventView::Event && answer.selected.is_some();
     html! {
-        <section class="pane events" aria-label={labels.events} onpaste={paste_over(props, shows_event)}>
+        <section class="pane events" aria-label={labels.events} onpaste={paste_over(dispatch, shows_event)}>
             <h2>
                 { labels.events }<span class="count">{ language.number(answer.event_count) }</span>
                 if let Some(envelope) = &answer.envelope { <span class="badge">{ envelope }</span> }
                 <span class="grow" />
-                { file_button(props) }
+                { file_button(state, dispatch) }
             </h2>
             if answer.event_count > 1 {
-                <EventList state={props.state.clone()} dispatch={props.dispatch.clone()} />
+                <EventList state={state.clone()} dispatch={dispatch.clone()} />
             }
-            if props.state.file_failed { <p class="notice" role="alert">{ labels.file_failed }</p> }
+            if state.file_failed { <p class="notice" role="alert">{ labels.file_failed }</p> }
             <div class="stack">
-                <div class="layer" hidden={!shows_event}>{ event_editor(props) }</div>
-                <div class="layer" hidden={shows_event}>{ pasted_editor(props) }</div>
+                <div class="layer" hidden={!shows_event}>{ event_editor(state, dispatch) }</div>
+                <div class="layer" hidden={shows_event}>{ pasted_editor(state, dispatch) }</div>
             </div>
-            { foot(props, shows_event) }
+            { foot(state, dispatch, shows_event) }
         </section>
     }
 }
 
 /// Whoever pastes while the read-only event shows means a new text, not this one.
-fn paste_over(props: &Props, shows_event: bool) -> Callback<yew::Event> {
-    let dispatch = props.dispatch.clone();
+fn paste_over(dispatch: &Callback<Action>, shows_event: bool) -> Callback<yew::Event> {
+    let dispatch = dispatch.clone();
     Callback::from(move |event: yew::Event| {
         let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|_| shows_event) else { return };
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
@@ -60,9 +54,9 @@ fn paste_over(props: &Props, shows_event: bool) -> Callback<yew::Event> {
     })
 }
 
-fn file_button(props: &Props) -> Html {
-    let labels = props.state.language.labels();
-    let dispatch = props.dispatch.clone();
+fn file_button(state: &State, dispatch: &Callback<Action>) -> Html {
+    let labels = state.language.labels();
+    let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: yew::Event| {
         let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else {
             return;
@@ -83,8 +77,8 @@ fn file_button(props: &Props) -> Html {
     }
 }
 
-fn event_editor(props: &Props) -> Html {
-    let State { language, answered, event, revealed, pointed, opened, .. } = &props.state;
+fn event_editor(state: &State, dispatch: &Callback<Action>) -> Html {
+    let State { language, answered, event, revealed, pointed, opened, .. } = state;
     let answer = &answered.answer;
     let Some(selected) = &answer.selected else { return html! {} };
     let pair = answer.pair.as_ref();
@@ -92,16 +86,16 @@ fn event_editor(props: &Props) -> Html {
     html! {
         <CodeEditor doc={Rc::<str>::from(selected.body.as_str())} doc_id={format!("{opened}-{event}")}
             label={language.labels().body_editor} read_only={true} overlay={Some(Rc::new(overlay))}
-            on_point={pointing(props, 0)} lit={pointed.map(|index| places(pair, index, 0)).unwrap_or_default()}
+            on_point={pointing(state, dispatch, 0)} lit={pointed.map(|index| places(pair, index, 0)).unwrap_or_default()}
             reveal={reveal(*revealed, |index| places(pair, index, 0))} />
     }
 }
 
-fn pasted_editor(props: &Props) -> Html {
-    let State { language, text, answered, pointed, revealed, .. } = &props.state;
+fn pasted_editor(state: &State, dispatch: &Callback<Action>) -> Html {
+    let State { language, text, answered, pointed, revealed, .. } = state;
     let labels = language.labels();
     let answer = &answered.answer;
-    let known = props.state.text_is_answered();
+    let known = state.text_is_answered();
     // An event that stands in the text as it is has its verdict here too; any other is lit as a whole.
     let at = answer.selected.as_ref().and_then(|selected| selected.verbatim_at);
     let pair = answer.pair.as_ref().filter(|_| known && at.is_some());
@@ -115,27 +109,27 @@ fn pasted_editor(props: &Props) -> Html {
         _ => whole().map(|row| row.event.place).into_iter().collect(),
     };
     let on_change = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |text| dispatch.emit(Action::Edit(text)))
     };
     html! {
         <CodeEditor doc={Rc::clone(text)} doc_id="pasted" label={labels.events_editor}
             placeholder={labels.events_placeholder} {overlay} {lit} {on_change}
             reveal={reveal(*revealed, |index| places(pair, index, offset))}
-            on_point={if pair.is_some() { pointing(props, offset) } else { Callback::noop() }} />
+            on_point={if pair.is_some() { pointing(state, dispatch, offset) } else { Callback::noop() }} />
     }
 }
 
-fn foot(props: &Props, shows_event: bool) -> Html {
-    let State { language, text, answered, .. } = &props.state;
+fn foot(state: &State, dispatch: &Callback<Action>, shows_event: bool) -> Html {
+    let State { language, text, answered, .. } = state;
     let labels = language.labels();
     let button = |view: EventView, label: &'static str, pressed: bool, disabled: bool| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::View(view)));
         html! { <button {onclick} {disabled} aria-pressed={pressed.to_string()}>{ label }</button> }
     };
     let clear = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Clear))
     };
     let unread = answered.answer.selected.is_none();
@@ -175,9 +169,9 @@ fn reveal(revealed: Option<(u32, usize)>, places: impl Fn(usize) -> Vec<Place>) 
 }
 
 /// Points at the condition that a place in the text belongs to.
-fn pointing(props: &Props, offset: u32) -> Callback<Option<u32>> {
-    let dispatch = props.dispatch.clone();
-    let pair = props.state.answered.answer.pair.as_ref();
+fn pointing(state: &State, dispatch: &Callback<Action>, offset: u32) -> Callback<Option<u32>> {
+    let dispatch = dispatch.clone();
+    let pair = state.answered.answer.pair.as_ref();
     let count = pair.map_or(0, |pair| pair.conditions.len());
     let all: Vec<Vec<Place>> = (0..count).map(|index| places(pair, index, offset)).collect();
     Callback::from(move |at: Option<u32>| {

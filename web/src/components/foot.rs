@@ -5,14 +5,9 @@ use yew::prelude::*;
 
 use crate::protocol::VERSION;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) language: Language,
-}
-
-#[component]
-pub(crate) fn Foot(props: &Props) -> Html {
-    let labels = props.language.labels();
+/// Draws the line.
+pub(crate) fn foot(language: Language) -> Html {
+    let labels = language.labels();
     html! {
         <footer>
             <span>{ labels.private }</span>

@@ -4,15 +4,9 @@ use yew::prelude::*;
 
 use crate::state::{Action, Pane, State};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: State,
-    pub(crate) dispatch: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn PaneTabs(props: &Props) -> Html {
-    let State { language, pane, rules, answered, .. } = &props.state;
+/// Draws the tabs.
+pub(crate) fn pane_tabs(state: &State, dispatch: &Callback<Action>) -> Html {
+    let State { language, pane, rules, answered, .. } = state;
     let labels = language.labels();
     let events = language.number(answered.answer.event_count);
     let tabs = [
@@ -21,7 +15,7 @@ pub(crate) fn PaneTabs(props: &Props) -> Html {
         (Pane::Verdict, labels.verdict, None),
     ];
     let tab = |(tab, label, count): (Pane, &'static str, Option<String>)| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Pane(tab)));
         html! {
             <button key={label} {onclick} aria-pressed={(tab == *pane).to_string()}>

@@ -3,15 +3,9 @@
 use eventglass_workbench::{Language, Problem, Severity};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) language: Language,
-    pub(crate) problems: Vec<Problem>,
-}
-
-#[component]
-pub(crate) fn ProblemList(props: &Props) -> Html {
-    let labels = props.language.labels();
+/// Draws the list.
+pub(super) fn problem_list(language: Language, problems: &[Problem]) -> Html {
+    let labels = language.labels();
     let item = |(index, problem): (usize, &Problem)| {
         let (class, sign, word) = match problem.severity {
             Severity::Error => ("problem error", "✕", labels.error),
@@ -31,7 +25,7 @@ pub(crate) fn ProblemList(props: &Props) -> Html {
             </li>
         }
     };
-    html! { <ul class="problems">{ for props.problems.iter().enumerate().map(item) }</ul> }
+    html! { <ul class="problems">{ for problems.iter().enumerate().map(item) }</ul> }
 }
 
 /// A message with its `quoted` words set as code.

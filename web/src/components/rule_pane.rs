@@ -12,17 +12,17 @@ use crate::editor::Mark;
 use crate::state::{Action, Rule, State, condition_at};
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: State,
-    pub(crate) dispatch: Callback<Action>,
+struct Props {
+    state: State,
+    dispatch: Callback<Action>,
 }
 
-#[component]
-pub(crate) fn RulePane(props: &Props) -> Html {
-    let State { language, rules, rule, .. } = &props.state;
+/// Draws the pane.
+pub(crate) fn rule_pane(state: &State, dispatch: &Callback<Action>) -> Html {
+    let State { language, rules, rule, .. } = state;
     let labels = language.labels();
     let add = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::AddRule))
     };
     html! {
@@ -33,9 +33,9 @@ pub(crate) fn RulePane(props: &Props) -> Html {
                 <button class="btn" onclick={add}>{ labels.add_rule }</button>
             </h2>
             if let Some(selected) = rules.get(*rule) {
-                <Tabs state={props.state.clone()} dispatch={props.dispatch.clone()} />
-                { pattern_editor(props, selected) }
-                <RuleFoot state={props.state.clone()} dispatch={props.dispatch.clone()} />
+                <Tabs state={state.clone()} dispatch={dispatch.clone()} />
+                { pattern_editor(state, selected, dispatch) }
+                <RuleFoot state={state.clone()} dispatch={dispatch.clone()} />
             } else {
                 <p class="empty dim">{ labels.no_rules }</p>
             }
@@ -99,24 +99,24 @@ fn tab(props: &Props, index: usize, rule: &Rule) -> Html {
     }
 }
 
-fn pattern_editor(props: &Props, rule: &Rule) -> Html {
-    let State { language, answered, pointed, revealed, .. } = &props.state;
+fn pattern_editor(state: &State, rule: &Rule, dispatch: &Callback<Action>) -> Html {
+    let State { language, answered, pointed, revealed, .. } = state;
     let labels = language.labels();
-    let known = props.state.pattern_is_answered();
+    let known = state.pattern_is_answered();
     let pair = answered.answer.pair.as_ref();
     let overlay = known.then(|| {
-        let problems = row(&props.state, rule.id).map(|row| row.problems.clone()).unwrap_or_default();
+        let problems = row(state, rule.id).map(|row| row.problems.clone()).unwrap_or_default();
         Rc::new(Overlay { problems, marks: marks(pair) })
     });
     let place = |index: usize| pair.and_then(|pair| pair.conditions.get(index)).map(|line| line.place);
     let on_change = {
-        let (dispatch, id) = (props.dispatch.clone(), rule.id);
+        let (dispatch, id) = (dispatch.clone(), rule.id);
         Callback::from(move |text| dispatch.emit(Action::EditPattern(id, text)))
     };
     html! {
         <div class="stack" id="pattern" role="tabpanel" aria-label={AttrValue::from(Rc::clone(&rule.name))}>
             <CodeEditor doc={Rc::clone(&rule.pattern)} doc_id={rule.id.to_string()} label={labels.pattern_editor}
-                placeholder={labels.pattern_placeholder} {overlay} {on_change} on_point={pointing(props)}
+                placeholder={labels.pattern_placeholder} {overlay} {on_change} on_point={pointing(state, dispatch)}
                 lit={pointed.filter(|_| known).and_then(place).into_iter().collect::<Vec<_>>()}
                 reveal={revealed.and_then(|(times, index)| place(index).map(|place| (times, place)))} />
         </div>
@@ -128,9 +128,9 @@ fn marks(pair: Option<&PairView>) -> Vec<Mark> {
     conditions.iter().map(|line| Mark { place: line.place, holds: line.holds }).collect()
 }
 
-fn pointing(props: &Props) -> Callback<Option<u32>> {
-    let dispatch = props.dispatch.clone();
-    let pair = props.state.answered.answer.pair.as_ref();
+fn pointing(state: &State, dispatch: &Callback<Action>) -> Callback<Option<u32>> {
+    let dispatch = dispatch.clone();
+    let pair = state.answered.answer.pair.as_ref();
     let places: Vec<Place> =
         pair.map(|it| it.conditions.iter().map(|line| line.place).collect()).unwrap_or_default();
     Callback::from(move |offset: Option<u32>| {

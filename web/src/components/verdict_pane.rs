@@ -4,18 +4,12 @@ use eventglass_workbench::samples::SAMPLES;
 use eventglass_workbench::{Labels, PairView, RuleRow};
 use yew::prelude::*;
 
-use super::ami_list::{AmiList, AmiSummary};
-use super::choices::Choices;
-use super::condition_list::{ConditionList, Part};
-use super::problem_list::ProblemList;
+use super::ami_list::{ami_list, ami_summary};
+use super::choices::choices;
+use super::condition_list::{Part, condition_list};
+use super::problem_list::problem_list;
 use super::sample_menu::words;
 use crate::state::{Action, Engine, State};
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: State,
-    pub(crate) dispatch: Callback<Action>,
-}
 
 /// What the head of the pane says.
 struct Head {
@@ -25,13 +19,13 @@ struct Head {
     about: String,
 }
 
-#[component]
-pub(crate) fn VerdictPane(props: &Props) -> Html {
-    let State { language, answered, engine, .. } = &props.state;
+/// Draws the pane.
+pub(crate) fn verdict_pane(state: &State, dispatch: &Callback<Action>) -> Html {
+    let State { language, answered, engine, .. } = state;
     let labels = language.labels();
     let answer = &answered.answer;
     let row = answer.rules.get(answered.rule);
-    let head = head(&props.state, row, answer.pair.as_ref(), labels);
+    let head = head(state, row, answer.pair.as_ref(), labels);
     let language = *language;
     html! {
         <section class="pane verdictpane" aria-label={labels.verdict} aria-busy={(*engine == Engine::Working).to_string()}>
@@ -41,68 +35,53 @@ pub(crate) fn VerdictPane(props: &Props) -> Html {
             </div>
             <div class="scroll">
                 if *engine == Engine::Failed { <p class="notice" role="alert">{ labels.worker_failed }</p> }
-                if answer.event_count == 0 { { welcome(props, labels) } }
+                if answer.event_count == 0 { { welcome(labels, dispatch) } }
                 if let Some(row) = row.filter(|row| row.length > 0 && !row.problems.is_empty()) {
-                    <ProblemList {language} problems={row.problems.clone()} />
+                    { problem_list(language, &row.problems) }
                 }
-                if let Some(pair) = &answer.pair { { what_fails(props, pair) } }
+                if let Some(pair) = &answer.pair { { what_fails(state, pair, dispatch) } }
                 if let Some(selected) = &answer.selected {
-                    <AmiList {language} mentions={selected.amis.clone()} />
+                    { ami_list(language, &selected.amis) }
                 }
-                if let Some(pair) = &answer.pair { { what_holds(props, pair) } }
+                if let Some(pair) = &answer.pair { { what_holds(state, pair, dispatch) } }
                 if let Some(selected) = answer.selected.as_ref().filter(|selected| !selected.problems.is_empty()) {
                     <section class="sec">
                         <h3>{ labels.event_notes }</h3>
-                        <ProblemList {language} problems={selected.problems.clone()} />
+                        { problem_list(language, &selected.problems) }
                     </section>
                 }
                 if !answer.problems.is_empty() {
                     <section class="sec">
                         <h3>{ labels.text_notes }</h3>
-                        <ProblemList {language} problems={answer.problems.clone()} />
+                        { problem_list(language, &answer.problems) }
                     </section>
                 }
                 if answer.event_count > 1 && !answer.amis.is_empty() {
-                    <AmiSummary {language} amis={answer.amis.clone()} count={answer.ami_count} />
+                    { ami_summary(language, &answer.amis, answer.ami_count) }
                 }
             </div>
         </section>
     }
 }
 
-fn conditions(props: &Props, pair: &PairView, part: Part) -> Html {
-    let State { language, pointed, .. } = &props.state;
-    html! {
-        <ConditionList language={*language} conditions={pair.conditions.clone()} {part} pointed={*pointed}
-            dispatch={props.dispatch.clone()} />
-    }
-}
-
-fn choices(props: &Props, pair: &PairView) -> Html {
-    let State { language, choice, .. } = &props.state;
-    html! {
-        <Choices language={*language} pair={pair.clone()} choice={choice.clone()} dispatch={props.dispatch.clone()} />
-    }
-}
-
 /// The reasons of a miss, with the choice they are told for.
-fn what_fails(props: &Props, pair: &PairView) -> Html {
+fn what_fails(state: &State, pair: &PairView, dispatch: &Callback<Action>) -> Html {
     let part = if pair.usable { Part::Failing } else { Part::Readable };
     let fails = pair.held < pair.total;
     html! {
         <>
-            { conditions(props, pair, part) }
-            if fails { { choices(props, pair) } }
+            { condition_list(state, pair, part, dispatch) }
+            if fails { { choices(state, pair, dispatch) } }
         </>
     }
 }
 
-fn what_holds(props: &Props, pair: &PairView) -> Html {
+fn what_holds(state: &State, pair: &PairView, dispatch: &Callback<Action>) -> Html {
     let holds = pair.held == pair.total;
     html! {
         <>
-            if pair.usable { { conditions(props, pair, Part::Holding) } }
-            if holds { { choices(props, pair) } }
+            if pair.usable { { condition_list(state, pair, Part::Holding, dispatch) } }
+            if holds { { choices(state, pair, dispatch) } }
         </>
     }
 }
@@ -144,10 +123,10 @@ fn head(state: &State, row: Option<&RuleRow>, pair: Option<&PairView>, labels: &
 }
 
 /// What a page without events offers.
-fn welcome(props: &Props, labels: &Labels) -> Html {
+fn welcome(labels: &Labels, dispatch: &Callback<Action>) -> Html {
     let sample = |sample: &eventglass_workbench::samples::Sample| {
         let (title, about) = words(sample.id, labels);
-        let (id, dispatch) = (sample.id, props.dispatch.clone());
+        let (id, dispatch) = (sample.id, dispatch.clone());
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::OpenSample(id)));
         html! { <li key={title}><button class="card" {onclick}><b>{ title }</b><span class="dim">{ about }</span></button></li> }
     };

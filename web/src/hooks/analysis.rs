@@ -5,12 +5,11 @@ use std::rc::Rc;
 
 use eventglass_workbench::{Ask, Language, RuleInput, Shown};
 use js_sys::Reflect;
-use serde_wasm_bindgen::{from_value, to_value};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::prelude::*;
 
-use crate::protocol::{FromWorker, ToWorker, VERSION};
+use crate::protocol::{FromWorker, ToWorker, VERSION, pack, unpack};
 use crate::state::{Action, Answered, Rule, State};
 
 /// Asks the worker whenever inputs or selection change, and dispatches its answers. One question is under way at a
@@ -100,14 +99,15 @@ impl Line {
         turn.sent = Some(Rc::clone(&question.text));
         turn.under_way = Some(question);
         drop(turn);
-        let sent =
-            to_value(&ToWorker::Ask(ask)).map_err(JsValue::from).and_then(|it| worker.post_message(&it));
-        self.dispatcher.dispatch(if sent.is_ok() { Action::Asked } else { Action::Failed });
+        let sent = pack::<ToWorker>(&ask).is_some_and(|(message, transfer)| {
+            worker.post_message_with_transfer(&message, &transfer).is_ok()
+        });
+        self.dispatcher.dispatch(if sent { Action::Asked } else { Action::Failed });
     }
 
     fn hear(&self, message: JsValue) {
-        match from_value(message) {
-            Ok(FromWorker::Answer(answer)) => {
+        match unpack(message) {
+            Some(FromWorker::Answer(answer)) => {
                 let (asked, next) = {
                     let mut turn = self.turn.borrow_mut();
                     (turn.under_way.take(), turn.next.take())
@@ -120,10 +120,9 @@ impl Line {
                     self.ask(next);
                 }
             }
-            Ok(FromWorker::Ready { version }) if version == VERSION => {}
-            Ok(FromWorker::Ready { .. } | FromWorker::Failed { .. }) | Err(_) => {
-                self.dispatcher.dispatch(Action::Failed);
-            }
+            Some(FromWorker::Ready { version }) if version == VERSION => {}
+            // Another build's worker, or one that could not start and says so in its own script's words.
+            Some(FromWorker::Ready { .. }) | None => self.dispatcher.dispatch(Action::Failed),
         }
     }
 }

@@ -172,8 +172,23 @@ fn value(value: &Value) -> String {
 }
 
 fn quoted(text: &Text) -> String {
-    let visible = text.as_str().escape_debug().to_string().replace("\\'", "'");
-    format!("\"{}\"", shorten(&visible, SHOWN))
+    format!("\"{}\"", shorten(&visible(text.as_str()), SHOWN))
+}
+
+/// A text on one line: what would not be seen, or would end the quotation, as JSON escapes it.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().take(SHOWN + 1) {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 fn joined(parts: &[String], conjunction: &str, most: usize) -> String {
