@@ -98,12 +98,10 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
 
 /// Where two elements are in play, they are named.
 fn elsewhere(here: &[Found], found: &Found, arrays: &[ArrayChoice]) -> String {
-    let place = element(&found.path, arrays);
-    let other =
-        format!("{place} has {}, but the other conditions hold in another element", value(&found.value));
-    match here.first() {
-        None => format!("nothing in the same element; {other}"),
-        Some(near) => format!("{} has {}; {other}", element(&near.path, arrays), values(here)),
+    let accepted = format!("{} has {}", element(&found.path, arrays), value(&found.value));
+    match here.first().map(|near| element(&near.path, arrays)) {
+        None => format!("{accepted}, but the rest holds in another element"),
+        Some(near) => format!("{near} has {}; {accepted}, but the rest holds in {near}", values(here)),
     }
 }
 
