@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use eventglass_syntax::{Member, Node, Path, Span, Spanned, Text, Value, parse};
+use eventglass_syntax::{Member, Node, Path, Span, Spanned, Step, SyntaxKind, Text, Value, parse};
 
 use crate::ast::{Alternative, Condition, ConditionId, Group, GroupEntry, OrBranches, Pattern};
-use crate::branch::{Branches, MAX_BRANCHES, combinations};
+use crate::branch::{Branches, combinations};
 use crate::ops::Op;
 use crate::problem::{PatternProblem, ProblemKind, Severity};
 
 /// Names that EventBridge keeps for operators: inside `$or` they are no field names.
-const RESERVED_IN_OR: [&str; 23] = [
+const RESERVED_IN_OR: [&str; 24] = [
     "exactly",
     "equals-ignore-case",
     "prefix",
@@ -34,7 +34,11 @@ const RESERVED_IN_OR: [&str; 23] = [
     "date-on-or-before",
     "in-date-range",
     "ip-address-in-range",
+    "ip-address-not-in-range",
 ];
+
+/// After this many problems further ones are not told: nobody reads them, and hostile text could have millions.
+const MAX_PROBLEMS: usize = 1_000;
 
 /// What became of a pattern's text.
 #[derive(Clone, Debug)]
@@ -44,7 +48,7 @@ pub struct Compiled {
     /// What could be read of a text that is refused, as a pattern: the sound conditions. EventBridge gives no verdict on
     /// it. None where nothing could be read.
     pub draft: Option<Pattern>,
-    /// Everything that is wrong, in the order in which EventBridge would meet it.
+    /// Everything that is wrong, in the order in which EventBridge would meet it; at most some 1,000.
     pub problems: Vec<PatternProblem>,
 }
 
@@ -59,34 +63,42 @@ impl Compiled {
 /// the service are not looked at, see [`crate::limits`].
 pub fn compile(text: &str) -> Compiled {
     let parsed = parse(text);
-    let mut lowering = Lowering::default();
-    for problem in parsed.problems {
-        let met_at = problem.span.start;
-        lowering.problems.push(PatternProblem {
-            kind: ProblemKind::Json(problem.kind),
-            span: problem.span,
-            met_at,
-        });
-    }
+    let json = parsed.problems.into_iter().map(|problem| PatternProblem {
+        kind: ProblemKind::Json(problem.kind),
+        span: problem.span,
+        met_at: problem.span.start,
+    });
+    let mut lowering = Lowering { conditions: Vec::new(), json: json.collect(), problems: Vec::new() };
     if let Some(span) = parsed.trailing {
-        lowering.warn(ProblemKind::TrailingText, span);
+        lowering.problem(ProblemKind::TrailingText, span);
     }
     let root = parsed.value.as_ref().and_then(|node| lowering.root(node));
     lowering.finish(root)
 }
 
-#[derive(Default)]
 struct Lowering {
     conditions: Vec<Condition>,
+    json: Vec<PatternProblem>,
     problems: Vec<PatternProblem>,
 }
 
 /// Where a group stands: it decides what its fields are called and may be called.
-#[derive(Clone, Default)]
-struct Scope {
-    path: Option<Text>,
-    keys: Path,
+#[derive(Clone, Copy, Default)]
+struct Scope<'s> {
+    /// The key of the group and the scope it stands in; none for the root.
+    key: Option<(&'s Text, &'s Scope<'s>)>,
     in_or: bool,
+}
+
+impl Scope<'_> {
+    /// The path of one of its fields. Paths are put together for conditions only, so that deep nesting costs nothing.
+    fn path(&self, field: &Text) -> (Text, Path) {
+        let outer = std::iter::successors(self.key, |(_, scope)| scope.key).map(|(key, _)| key);
+        let mut keys: Vec<&Text> = std::iter::once(field).chain(outer).collect();
+        keys.reverse();
+        let nested = Path { steps: keys.iter().map(|key| Step::Key((*key).clone())).collect() };
+        (Text::joined(&keys, "."), nested)
+    }
 }
 
 impl Lowering {
@@ -100,49 +112,47 @@ impl Lowering {
         None
     }
 
-    fn group(&mut self, node: &Node, members: &[Member], scope: &Scope) -> Group {
-        if members.is_empty() && !self.has_json_problem_in(node) {
-            self.problems.push(PatternProblem::at(ProblemKind::EmptyObject, node.span));
+    fn group(&mut self, node: &Node, members: &[Member], scope: &Scope<'_>) -> Group {
+        if members.is_empty() {
+            self.unless_unreadable(PatternProblem::at(ProblemKind::EmptyObject, node.span));
         }
         self.note_duplicates(members);
-        let entries = members.iter().filter_map(|member| self.entry(member, scope)).collect();
+        let mut entries = Vec::with_capacity(members.len());
+        for member in members {
+            self.entry(member, scope, &mut entries);
+        }
         Group { span: node.span, entries }
     }
 
-    fn entry(&mut self, member: &Member, scope: &Scope) -> Option<GroupEntry> {
+    fn entry(&mut self, member: &Member, scope: &Scope<'_>, entries: &mut Vec<GroupEntry>) {
         if member.key.value == *"$or" {
-            return self.or(member, scope).map(GroupEntry::Or);
+            entries.extend(self.or(member, scope).map(GroupEntry::Or));
+            return;
         }
         let name = member.key.value.as_str();
-        if scope.in_or && (RESERVED_IN_OR.contains(&name) || name == "ip-address-not-in-range") {
-            let kind = ProblemKind::OrReserved(name.into());
-            self.problems.push(PatternProblem::at(kind, member.key.span));
+        if scope.in_or && RESERVED_IN_OR.contains(&name) {
+            self.problem(ProblemKind::OrReserved(name.into()), member.key.span);
         }
-        let path = match &scope.path {
-            Some(outer) => outer.joined(".", &member.key.value),
-            None => member.key.value.clone(),
-        };
-        let keys = scope.keys.key(member.key.value.clone());
         match &member.value.value {
             Value::Object(members) => {
-                let inner = Scope { path: Some(path), keys, in_or: scope.in_or };
+                let inner = Scope { key: Some((&member.key.value, scope)), in_or: scope.in_or };
                 let group = self.group(&member.value, members, &inner);
-                Some(GroupEntry::Group(member.key.clone(), group))
+                entries.push(GroupEntry::Group(member.key.clone(), group));
             }
             Value::Array(elements) => {
-                Some(GroupEntry::Condition(self.condition(member, path, keys, elements)))
+                entries.push(GroupEntry::Condition(self.condition(member, scope, elements)));
             }
-            Value::Unreadable => None,
-            _ => {
-                self.refuse(ProblemKind::NotAList(name.into()), &member.value);
-                None
-            }
+            Value::Unreadable => {}
+            _ => self.refuse(ProblemKind::NotAList(name.into()), &member.value),
         }
     }
 
-    fn condition(&mut self, member: &Member, path: Text, keys: Path, elements: &[Node]) -> ConditionId {
-        if elements.is_empty() && !self.has_json_problem_in(&member.value) {
-            self.problems.push(PatternProblem::at(ProblemKind::EmptyList, member.value.span));
+    // Out of line, as the other two: at 1,000 levels the frames of `group` and `entry` must fit the 500 KB of stack that
+    // a browser gives a worker.
+    #[inline(never)]
+    fn condition(&mut self, member: &Member, scope: &Scope<'_>, elements: &[Node]) -> ConditionId {
+        if elements.is_empty() {
+            self.unless_unreadable(PatternProblem::at(ProblemKind::EmptyList, member.value.span));
         }
         let mut alternatives = Vec::with_capacity(elements.len());
         for element in elements {
@@ -151,23 +161,25 @@ impl Lowering {
             }
             match Op::parse(element) {
                 Ok(op) => alternatives.push(Alternative { op, span: element.span }),
-                Err(problem) => self.problems.push(problem),
+                Err(problem) => self.unless_unreadable(problem),
             }
         }
         let id = ConditionId(self.conditions.len() as u32);
+        let (path, keys) = scope.path(&member.key.value);
         let (key, span) = (member.key.span, member.key.span.to(member.value.span));
         self.conditions.push(Condition { path, keys, key, span, alternatives });
         id
     }
 
-    fn or(&mut self, member: &Member, scope: &Scope) -> Option<OrBranches> {
+    #[inline(never)]
+    fn or(&mut self, member: &Member, scope: &Scope<'_>) -> Option<OrBranches> {
         let Value::Array(elements) = &member.value.value else {
             if !matches!(member.value.value, Value::Unreadable) {
                 self.refuse(ProblemKind::OrNotList, &member.value);
             }
             return None;
         };
-        let inner = Scope { in_or: true, ..scope.clone() };
+        let inner = Scope { in_or: true, ..*scope };
         let mut branches = Vec::with_capacity(elements.len());
         for element in elements {
             match &element.value {
@@ -176,18 +188,19 @@ impl Lowering {
                 _ => self.refuse(ProblemKind::OrNotObjects, element),
             }
         }
-        if elements.len() < 2 && !self.has_json_problem_in(&member.value) {
-            self.problems.push(PatternProblem::at(ProblemKind::OrTooFew, member.value.span));
+        if elements.len() < 2 {
+            self.unless_unreadable(PatternProblem::at(ProblemKind::OrTooFew, member.value.span));
         }
         Some(OrBranches { span: member.key.span.to(member.value.span), branches })
     }
 
+    #[inline(never)]
     fn note_duplicates(&mut self, members: &[Member]) {
         let mut seen = HashSet::new();
         for Spanned { value: key, span } in members.iter().map(|member| &member.key) {
             // A second `$or` is joined by AND with the first: nothing is lost.
             if !seen.insert(key) && *key != *"$or" {
-                self.warn(ProblemKind::DuplicateKey(key.as_str().into()), *span);
+                self.problem(ProblemKind::DuplicateKey(key.as_str().into()), *span);
             }
         }
     }
@@ -201,32 +214,48 @@ impl Lowering {
         self.problems.push(PatternProblem { kind, span: node.span, met_at });
     }
 
-    fn warn(&mut self, kind: ProblemKind, span: Span) {
+    fn problem(&mut self, kind: ProblemKind, span: Span) {
         self.problems.push(PatternProblem::at(kind, span));
     }
 
-    /// Whether what looks empty is only unreadable.
-    fn has_json_problem_in(&self, node: &Node) -> bool {
-        let json = self.problems.iter().filter(|problem| matches!(problem.kind, ProblemKind::Json(_)));
-        json.into_iter().any(|problem| node.span.touches(problem.span.start))
+    /// Notes a problem, unless its text holds a JSON mistake: what looks empty or wrong may only be unreadable.
+    fn unless_unreadable(&mut self, problem: PatternProblem) {
+        let span = problem.span;
+        let is_inside = |json: &PatternProblem| {
+            let ends_here = matches!(json.kind, ProblemKind::Json(SyntaxKind::UnclosedContainer(..)));
+            span.touches(json.span.start) && (ends_here || span.is_empty() || json.span.start < span.end)
+        };
+        if !self.json.iter().any(is_inside) {
+            self.problems.push(problem);
+        }
     }
 
     fn finish(mut self, root: Option<Group>) -> Compiled {
-        let branches = root.as_ref().map_or(0, combinations);
-        if let Some(root) = root.as_ref().filter(|_| branches > MAX_BRANCHES) {
-            self.problems.push(PatternProblem::at(ProblemKind::TooManyBranches(branches), root.span));
-        }
+        self.problems.append(&mut self.json);
+        let is_refused = |problem: &PatternProblem| problem.kind.severity() == Severity::Error;
+        let mut refused = self.problems.iter().any(is_refused);
+        let root = if refused { root.map(|root| self.sound(root)) } else { root };
+        let read = root.and_then(|root| {
+            let Some(branches) = Branches::new(&root, &self.conditions) else {
+                self.problem(ProblemKind::TooManyBranches(combinations(&root)), root.span);
+                refused = true;
+                return None;
+            };
+            Some(Pattern { root, conditions: std::mem::take(&mut self.conditions), branches })
+        });
         // What the engine has read before a JSON mistake it judges first.
         self.problems.sort_by_key(|problem| (problem.met_at, matches!(problem.kind, ProblemKind::Json(_))));
-        let refused = self.problems.iter().any(|problem| problem.kind.severity() == Severity::Error);
-        let root = root.filter(|_| branches <= MAX_BRANCHES);
-        let root = if refused { root.map(|root| self.sound(root)) } else { root };
-        let read = root.map(|root| {
-            let branches = Branches::new(&root, &self.conditions);
-            Pattern { root, conditions: self.conditions, branches }
-        });
+        let first = self.problems.iter().position(is_refused).unwrap_or_default();
+        if first >= MAX_PROBLEMS {
+            self.problems.swap(first, MAX_PROBLEMS - 1);
+        }
+        self.problems.truncate(MAX_PROBLEMS);
         let (pattern, draft) = if refused { (None, read) } else { (read, None) };
-        Compiled { pattern, draft: draft.filter(Pattern::asks_something), problems: self.problems }
+        Compiled {
+            pattern,
+            draft: draft.filter(|draft| draft.root.asks_something()),
+            problems: self.problems,
+        }
     }
 
     /// A group without the conditions and branches of which nothing could be read.
@@ -238,7 +267,9 @@ impl Lowering {
             GroupEntry::Condition(id) => has_alternatives(id).then_some(GroupEntry::Condition(id)),
             GroupEntry::Group(key, group) => Some(GroupEntry::Group(key, self.sound(group))),
             GroupEntry::Or(or) => {
-                let branches: Vec<Group> = or.branches.into_iter().map(|branch| self.sound(branch)).collect();
+                let branches = or.branches.into_iter().map(|branch| self.sound(branch));
+                // A branch of which nothing is left would hold on every event.
+                let branches: Vec<Group> = branches.filter(Group::asks_something).collect();
                 (!branches.is_empty()).then_some(GroupEntry::Or(OrBranches { span: or.span, branches }))
             }
         };
@@ -246,8 +277,12 @@ impl Lowering {
     }
 }
 
-impl Pattern {
+impl Group {
     fn asks_something(&self) -> bool {
-        self.branches.branches.iter().any(|branch| !branch.fields.is_empty())
+        self.entries.iter().any(|entry| match entry {
+            GroupEntry::Condition(_) => true,
+            GroupEntry::Group(_, group) => group.asks_something(),
+            GroupEntry::Or(or) => or.branches.iter().any(Group::asks_something),
+        })
     }
 }

@@ -1,24 +1,55 @@
 //! An event as the engine sees it: leaves by dotted path.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use eventglass_syntax::{Member, Node, Text, Value};
+use eventglass_syntax::{Node, Text, Value};
 
-/// An event, opened up for matching. Making one reads the event once; it serves any number of patterns.
+/// An event, opened up for matching. Making one reads the event once and takes memory in proportion to it; it serves
+/// any number of patterns.
 ///
 /// The engine joins keys with dots, so `{"a": {"b": 1}}` and `{"a.b": 1}` are the same event; it steps through arrays
 /// silently and remembers for each leaf in which element of which array it stands.
 #[derive(Debug)]
 pub struct Event<'e> {
     root: &'e Node,
-    leaves: HashMap<Vec<u8>, Vec<Leaf<'e>>>,
+    /// From a field, by the next part of a dotted path, to the field below it.
+    below: HashMap<(FieldId, Cow<'e, [u8]>), FieldId>,
+    fields: Vec<EventField<'e>>,
+    arrays: Vec<EventArray<'e>>,
+    elements: Vec<Element>,
+}
+
+/// A field of an event: where a dotted path leads. The first is the event itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct FieldId(u32);
+
+#[derive(Debug)]
+struct EventField<'e> {
+    outer: Option<FieldId>,
+    /// In the order of the text.
+    leaves: Vec<Leaf<'e>>,
+}
+
+#[derive(Debug)]
+struct EventArray<'e> {
+    node: &'e Node,
+    field: FieldId,
+}
+
+/// An element of an array, and the element of the next outer array that it stands in.
+#[derive(Clone, Copy, Debug)]
+struct Element {
+    place: Place,
+    outer: Option<u32>,
 }
 
 /// A scalar in an event.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Leaf<'e> {
     pub(crate) node: &'e Node,
-    pub(crate) places: Vec<Place>,
+    /// The innermost element it stands in.
+    element: Option<u32>,
 }
 
 /// An element of an array: of the array with this number, counted in the order of the text.
@@ -31,12 +62,18 @@ pub(crate) struct Place {
 impl<'e> Event<'e> {
     /// Opens up an event. Anything but an object has no fields.
     pub fn new(root: &'e Node) -> Self {
-        let mut walk =
-            Walk { leaves: HashMap::new(), path: Vec::new(), depth: 0, places: Vec::new(), arrays: 0 };
+        let top = EventField { outer: None, leaves: Vec::new() };
+        let mut event = Event {
+            root,
+            below: HashMap::new(),
+            fields: vec![top],
+            arrays: Vec::new(),
+            elements: Vec::new(),
+        };
         if root.is_object() {
-            walk.node(root);
+            event.open(root, FieldId(0), None);
         }
-        Event { root, leaves: walk.leaves }
+        event
     }
 
     /// The event itself.
@@ -44,30 +81,114 @@ impl<'e> Event<'e> {
         self.root
     }
 
-    pub(crate) fn leaves(&self, path: &[u8]) -> &[Leaf<'e>] {
-        self.leaves.get(path).map_or(&[], Vec::as_slice)
+    /// The field that a dotted path leads to.
+    pub(crate) fn field(&self, path: &[u8]) -> Option<FieldId> {
+        let below = |field, part| self.below.get(&(field, Cow::Borrowed(part))).copied();
+        parts(path).try_fold(FieldId(0), below)
     }
+
+    /// A field and those it lies in, the event itself included.
+    pub(crate) fn field_and_outer(&self, field: Option<FieldId>) -> impl Iterator<Item = FieldId> {
+        std::iter::successors(field, |field| self.fields.get(field.0 as usize)?.outer)
+    }
+
+    /// The scalars of a field, in the order of the text.
+    pub(crate) fn leaves(&self, field: Option<FieldId>) -> &[Leaf<'e>] {
+        field.and_then(|field| self.fields.get(field.0 as usize)).map_or(&[], |field| &field.leaves)
+    }
+
+    /// The elements that a leaf stands in, the innermost first: the array with the greatest number.
+    pub(crate) fn places(&self, leaf: &Leaf<'e>) -> impl Iterator<Item = Place> {
+        let element = |index: u32| self.elements.get(index as usize).copied();
+        let innermost = leaf.element.and_then(element);
+        std::iter::successors(innermost, move |inner| inner.outer.and_then(element)).map(|it| it.place)
+    }
+
+    /// An array by its number.
+    pub(crate) fn array(&self, number: u32) -> Option<&'e Node> {
+        self.arrays.get(number as usize).map(|array| array.node)
+    }
+
+    /// The field whose value an array is or stands in.
+    pub(crate) fn array_field(&self, number: u32) -> Option<FieldId> {
+        self.arrays.get(number as usize).map(|array| array.field)
+    }
+
+    /// The element of an array of this event.
+    pub(crate) fn place(&self, array: &Node, element: usize) -> Option<Place> {
+        let number = self.arrays.iter().position(|known| std::ptr::eq(known.node, array))?;
+        array.elements().get(element)?;
+        Some(Place { array: number as u32, element: element as u32 })
+    }
+
+    fn open(&mut self, node: &'e Node, field: FieldId, element: Option<u32>) {
+        match &node.value {
+            Value::Object(members) => {
+                for member in members {
+                    let inner = self.inner_field(field, &member.key.value);
+                    self.open(&member.value, inner, element);
+                }
+            }
+            Value::Array(elements) => self.array_elements(node, elements, field, element),
+            Value::Unreadable => {}
+            _ => {
+                if let Some(field) = self.fields.get_mut(field.0 as usize) {
+                    field.leaves.push(Leaf { node, element });
+                }
+            }
+        }
+    }
+
+    fn array_elements(&mut self, node: &'e Node, elements: &'e [Node], field: FieldId, outer: Option<u32>) {
+        let array = self.arrays.len() as u32;
+        self.arrays.push(EventArray { node, field });
+        for (element, node) in (0..).zip(elements) {
+            // A scalar is a value of the array's own field: it may hold beside a scalar of any other element.
+            let bound = matches!(node.value, Value::Array(_) | Value::Object(_));
+            if bound {
+                self.elements.push(Element { place: Place { array, element }, outer });
+            }
+            let inner = if bound { Some(self.elements.len() as u32 - 1) } else { outer };
+            self.open(node, field, inner);
+        }
+    }
+
+    fn inner_field(&mut self, outer: FieldId, key: &'e Text) -> FieldId {
+        let mut field = outer;
+        let mut step = |part: Cow<'e, [u8]>| {
+            let known = self.below.entry((field, part)).or_insert_with(|| {
+                self.fields.push(EventField { outer: Some(field), leaves: Vec::new() });
+                FieldId(self.fields.len() as u32 - 1)
+            });
+            field = *known;
+        };
+        if key.has_lone_surrogate() {
+            parts(&path_bytes(key)).for_each(|part| step(part.to_vec().into()));
+        } else {
+            parts(key.as_str().as_bytes()).for_each(|part| step(part.into()));
+        }
+        field
+    }
+}
+
+/// The parts of a dotted path. A key with dots in it is as good as nested keys.
+fn parts(path: &[u8]) -> impl Iterator<Item = &[u8]> {
+    path.split(|byte| *byte == b'.')
 }
 
 /// The bytes by which a dotted path is looked up: UTF-8, in which a lone surrogate keeps its three bytes, so that
 /// different paths stay different.
 pub(crate) fn path_bytes(path: &Text) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    push_key(&mut bytes, path);
-    bytes
-}
-
-fn push_key(path: &mut Vec<u8>, key: &Text) {
-    if !key.has_lone_surrogate() {
-        path.extend_from_slice(key.as_str().as_bytes());
-        return;
+    if !path.has_lone_surrogate() {
+        return path.as_str().as_bytes().to_vec();
     }
-    for unit in char::decode_utf16(key.units()) {
+    let mut bytes = Vec::new();
+    for unit in char::decode_utf16(path.units()) {
         match unit {
-            Ok(c) => path.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            Ok(c) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
             Err(lone) => {
                 let unit = lone.unpaired_surrogate();
-                path.extend([
+                bytes.extend([
                     0xe0 | (unit >> 12) as u8,
                     0x80 | (unit >> 6 & 0x3f) as u8,
                     0x80 | (unit & 0x3f) as u8,
@@ -75,63 +196,5 @@ fn push_key(path: &mut Vec<u8>, key: &Text) {
             }
         }
     }
-}
-
-struct Walk<'e> {
-    leaves: HashMap<Vec<u8>, Vec<Leaf<'e>>>,
-    path: Vec<u8>,
-    depth: usize,
-    places: Vec<Place>,
-    arrays: u32,
-}
-
-impl<'e> Walk<'e> {
-    fn node(&mut self, node: &'e Node) {
-        match &node.value {
-            Value::Object(members) => self.object(members),
-            Value::Array(elements) => self.array(elements),
-            Value::Unreadable => {}
-            _ => self.leaf(node),
-        }
-    }
-
-    fn object(&mut self, members: &'e [Member]) {
-        let outer = self.path.len();
-        for member in members {
-            if self.depth > 0 {
-                self.path.push(b'.');
-            }
-            push_key(&mut self.path, &member.key.value);
-            self.depth += 1;
-            self.node(&member.value);
-            self.depth -= 1;
-            self.path.truncate(outer);
-        }
-    }
-
-    fn array(&mut self, elements: &'e [Node]) {
-        let array = self.arrays;
-        self.arrays += 1;
-        for (element, node) in (0..).zip(elements) {
-            // A scalar is a value of the array's own field: it may hold beside a scalar of any other element.
-            let bound = matches!(node.value, Value::Array(_) | Value::Object(_));
-            if bound {
-                self.places.push(Place { array, element });
-            }
-            self.node(node);
-            if bound {
-                self.places.pop();
-            }
-        }
-    }
-
-    fn leaf(&mut self, node: &'e Node) {
-        let leaf = Leaf { node, places: self.places.clone() };
-        match self.leaves.get_mut(self.path.as_slice()) {
-            Some(leaves) => leaves.push(leaf),
-            None => {
-                self.leaves.insert(self.path.clone(), vec![leaf]);
-            }
-        }
-    }
+    bytes
 }

@@ -2,17 +2,20 @@
 
 use std::collections::HashMap;
 
-use eventglass_syntax::{Node, Path, Value};
+use eventglass_syntax::{Member, Node, Path, Span, Step, Value};
 
 use crate::ast::{Condition, ConditionId, Group, GroupEntry, Pattern};
 use crate::branch::{Branch, BranchId, Field, StateId};
 use crate::event::{Event, Leaf, Place};
 use crate::ops::Op;
 use crate::reading::{Lens, Reading};
-use crate::search::{Goal, Pick, Search, agrees, at};
+use crate::search::{Chosen, Goal, Pick, Search, agreeing, at, choose};
 use crate::verdict::{
     AlternativeVerdict, ArrayChoice, BranchScore, Explanation, Found, Mismatch, Reason, Tree, Verdict,
 };
+
+/// How many values a reason holds at most: lists may have millions.
+const MAX_FOUND: usize = 1_000;
 
 /// What an explanation is told for, where the best is not wanted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,10 +36,11 @@ pub fn explain(pattern: &Pattern, event: &Event<'_>) -> Explanation {
 
 /// Explains for a choice of branch and elements. What does not exist is passed over.
 pub fn explain_choice(pattern: &Pattern, event: &Event<'_>, choice: &Choice) -> Explanation {
-    let index = ArrayIndex::new(event.root());
-    let pinned: Vec<Place> =
-        choice.elements.iter().filter_map(|(path, element)| index.place(path, *element)).collect();
-    let branches = &pattern.branches.branches;
+    let root = event.root();
+    let elements = choice.elements.iter();
+    let mut pinned = Chosen::new();
+    choose(&mut pinned, elements.filter_map(|(path, element)| event.place(path.of(root)?, *element)));
+    let branches = &pattern.branches.all;
     let search = |branch| Search::new(pattern, branch, event, Goal::Most).run(&pinned);
     let found: Vec<_> = branches.iter().map(search).collect();
     let scores: Vec<BranchScore> = branches
@@ -62,7 +66,7 @@ pub fn explain_choice(pattern: &Pattern, event: &Event<'_>, choice: &Choice) -> 
         held: score.held,
         total: score.total,
         branch: BranchId(branch_index as u32),
-        arrays: index.choices(&telling.chosen),
+        arrays: telling.arrays(),
         tree: telling.tree(&pattern.root, &mut choices),
         branches: scores,
     }
@@ -77,18 +81,16 @@ fn nearest(scores: &[BranchScore]) -> usize {
 struct Telling<'t> {
     pattern: &'t Pattern,
     event: &'t Event<'t>,
-    chosen: Vec<Place>,
+    chosen: Chosen,
     verdicts: HashMap<ConditionId, Verdict>,
 }
 
-impl Telling<'_> {
+impl<'t> Telling<'t> {
     fn judge(&mut self, branch: &Branch, picks: &[Pick]) {
         for (field, pick) in branch.fields.iter().zip(picks) {
-            if let Pick::Leaf { leaf, .. } = pick {
-                let places = self.event.leaves(&field.path).get(*leaf).map_or(&[][..], |leaf| &leaf.places);
-                let new: Vec<Place> =
-                    places.iter().filter(|place| !self.chosen.contains(place)).copied().collect();
-                self.chosen.extend(new);
+            let Pick::Leaf { leaf, .. } = pick else { continue };
+            if let Some(leaf) = self.leaves(field).get(*leaf) {
+                choose(&mut self.chosen, self.event.places(leaf));
             }
         }
         let mut state = StateId::START;
@@ -108,8 +110,12 @@ impl Telling<'_> {
         }
     }
 
+    fn leaves(&self, field: &Field) -> &'t [Leaf<'t>] {
+        self.event.leaves(self.event.field(&field.path))
+    }
+
     fn verdict(&self, field: &Field, condition: &Condition, lens: Lens, pick: Pick) -> Verdict {
-        let leaves = self.event.leaves(&field.path);
+        let leaves = self.leaves(field);
         let reason = match pick {
             Pick::Leaf { leaf, alternative } => match leaves.get(leaf) {
                 Some(leaf) => Reason::Accepted { found: self.found(leaf.node), alternative },
@@ -121,7 +127,7 @@ impl Telling<'_> {
         let telling = match pick {
             Pick::Leaf { leaf, .. } => leaves.get(leaf),
             Pick::Absent { .. } => None,
-            Pick::Miss => leaves.iter().find(|leaf| agrees(leaf, &self.chosen)).or(leaves.first()),
+            Pick::Miss => self.here(leaves).next().or(leaves.first()),
         };
         let alternatives = condition
             .alternatives
@@ -134,8 +140,13 @@ impl Telling<'_> {
         Verdict { condition: field.condition, holds: pick != Pick::Miss, reason, alternatives }
     }
 
+    /// The leaves in the chosen elements.
+    fn here(&self, leaves: &'t [Leaf<'t>]) -> impl Iterator<Item = &'t Leaf<'t>> {
+        agreeing(self.event, leaves, &self.chosen).filter_map(|leaf| leaves.get(leaf))
+    }
+
     fn miss(&self, condition: &Condition, leaves: &[Leaf<'_>], lens: Lens) -> Reason {
-        let here: Vec<&Leaf<'_>> = leaves.iter().filter(|leaf| agrees(leaf, &self.chosen)).collect();
+        let here: Vec<&Leaf<'_>> = self.here(leaves).take(MAX_FOUND).collect();
         for leaf in leaves {
             let reading = Reading::of(leaf.node, lens);
             let accepts = |op: &Op| reading.as_ref().is_some_and(|value| op.accepts(value));
@@ -148,7 +159,7 @@ impl Telling<'_> {
         match (here.first().copied().or(leaves.first()), only_absence) {
             (Some(leaf), true) => Reason::Present { found: self.found(leaf.node) },
             (Some(_), false) => {
-                let shown = if here.is_empty() { leaves.iter().collect() } else { here };
+                let shown = if here.is_empty() { leaves.iter().take(MAX_FOUND).collect() } else { here };
                 Reason::NotAccepted { found: shown.into_iter().map(|leaf| self.found(leaf.node)).collect() }
             }
             (None, _) => self.missing(condition),
@@ -160,33 +171,43 @@ impl Telling<'_> {
         let (at, rest) = follow(self.event.root(), condition.path.as_str());
         let place = self.found(at);
         match (&at.value, rest) {
-            (Value::Object(members), "") if members.is_empty() => Reason::Empty { at: place },
-            (Value::Array(elements), "") if elements.iter().all(is_hollow) => Reason::Empty { at: place },
-            (_, "") => Reason::GoesOn { at: place },
-            (Value::Object(_) | Value::Array(_), rest) => Reason::Missing { at: place, lacks: rest.into() },
-            (_, _) => Reason::EndsEarly { at: place },
+            (_, None) if is_hollow(at) => Reason::Empty { at: place },
+            (_, None) => Reason::GoesOn { at: place },
+            (Value::Object(_) | Value::Array(_), Some(rest)) => {
+                Reason::Missing { at: place, lacks: rest.into() }
+            }
+            (_, Some(_)) => Reason::EndsEarly { at: place },
         }
     }
 
     /// What stands at an absent field's path although it is no value.
     fn instead(&self, condition: &Condition) -> Option<Found> {
         let (node, rest) = follow(self.event.root(), condition.path.as_str());
-        let hollow = rest.is_empty() && matches!(node.value, Value::Object(_) | Value::Array(_));
+        let hollow = rest.is_none() && matches!(node.value, Value::Object(_) | Value::Array(_));
         hollow.then(|| self.found(node))
     }
 
     fn found(&self, node: &Node) -> Found {
         let path = locate(self.event.root(), node).unwrap_or_default();
-        Found { path, span: node.span, value: node.value.clone() }
+        Found { path, span: node.span, value: outside(node) }
     }
 
-    fn tree<'c>(&self, group: &Group, choices: &mut impl Iterator<Item = &'c u32>) -> Tree {
+    fn arrays(&self) -> Vec<ArrayChoice> {
+        let choice = |place: &Place| {
+            let array = self.event.array(place.array)?;
+            let path = locate(self.event.root(), array)?;
+            Some(ArrayChoice { path, chosen: place.element as usize, len: array.elements().len() })
+        };
+        self.chosen.iter().filter_map(choice).collect()
+    }
+
+    fn tree<'c>(&mut self, group: &Group, choices: &mut impl Iterator<Item = &'c u32>) -> Tree {
         let mut children = Vec::with_capacity(group.entries.len());
         for entry in &group.entries {
             match entry {
                 // A condition that a later one of the same path replaces has no verdict: it is not asked.
                 GroupEntry::Condition(id) => {
-                    children.extend(self.verdicts.get(id).cloned().map(Tree::Condition));
+                    children.extend(self.verdicts.remove(id).map(Tree::Condition));
                 }
                 GroupEntry::Group(_, group) => children.push(self.tree(group, choices)),
                 GroupEntry::Or(or) => {
@@ -213,28 +234,28 @@ fn mismatch(op: &Op, leaf: Option<&Node>, lens: Lens) -> Option<Mismatch> {
     (!op.accepts(&reading)).then(|| op.mismatch(leaf, &reading))
 }
 
-/// Follows a dotted path as far as the event goes, through the first element of arrays that leads on. The rest
-/// of the path is empty where all of it was followed.
-fn follow<'e, 'p>(root: &'e Node, path: &'p str) -> (&'e Node, &'p str) {
-    let mut furthest = (root, path);
-    step(root, path, &mut furthest);
+/// Follows a dotted path as far as the event goes, through the first element of arrays that leads on. Gives what is
+/// left of the path, none where all of it was followed.
+fn follow<'e, 'p>(root: &'e Node, path: &'p str) -> (&'e Node, Option<&'p str>) {
+    let mut furthest = (root, Some(path));
+    step(root, Some(path), &mut furthest);
     furthest
 }
 
-fn step<'e, 'p>(node: &'e Node, path: &'p str, furthest: &mut (&'e Node, &'p str)) -> bool {
-    if path.len() < furthest.1.len() {
+fn step<'e, 'p>(node: &'e Node, path: Option<&'p str>, furthest: &mut (&'e Node, Option<&'p str>)) -> bool {
+    if path.map(str::len) < furthest.1.map(str::len) {
         *furthest = (node, path);
     }
-    if path.is_empty() {
-        return true;
-    }
+    let Some(path) = path else { return true };
     if let Value::Array(elements) = &node.value {
-        return elements.iter().any(|element| step(element, path, furthest));
+        return elements.iter().any(|element| step(element, Some(path), furthest));
     }
     node.members().iter().any(|member| {
         let rest = path.strip_prefix(member.key.value.as_str());
-        let rest = rest.and_then(|rest| if rest.is_empty() { Some(rest) } else { rest.strip_prefix('.') });
-        rest.is_some_and(|rest| step(&member.value, rest, furthest))
+        rest.is_some_and(|rest| {
+            let rest = if rest.is_empty() { Some(None) } else { rest.strip_prefix('.').map(Some) };
+            rest.is_some_and(|rest| step(&member.value, rest, furthest))
+        })
     })
 }
 
@@ -246,65 +267,39 @@ fn is_hollow(node: &Node) -> bool {
     }
 }
 
-/// The path to a node of an event. Nodes are told apart by identity, since equal values may stand in many places.
+/// A value without what stands inside it. A list or object may be as large as the event, and many conditions may fail
+/// on it.
+fn outside(node: &Node) -> Value {
+    let hidden = || Node { value: Value::Unreadable, span: Span::new(0, 0) };
+    match &node.value {
+        Value::Array(elements) => Value::Array(elements.first().map(|_| hidden()).into_iter().collect()),
+        Value::Object(members) => {
+            let key = |member: &Member| Member { key: member.key.clone(), value: hidden() };
+            Value::Object(members.first().map(key).into_iter().collect())
+        }
+        scalar => scalar.clone(),
+    }
+}
+
+/// The path to a node of an event. Places lead there: what lies in a value lies in its text.
 fn locate(root: &Node, wanted: &Node) -> Option<Path> {
-    fn walk(node: &Node, wanted: &Node, path: &Path) -> Option<Path> {
-        if std::ptr::eq(node, wanted) {
-            return Some(path.clone());
-        }
-        let inside = node.span.start <= wanted.span.start && wanted.span.end <= node.span.end;
-        if !inside {
-            return None;
-        }
-        let elements = node.elements().iter().enumerate();
-        elements
-            .map(|(index, element)| (element, path.index(index)))
-            .chain(node.members().iter().map(|member| (&member.value, path.key(member.key.value.clone()))))
-            .find_map(|(child, path)| walk(child, wanted, &path))
-    }
-    walk(root, wanted, &Path::default())
-}
-
-/// The arrays of an event by number, as [`Event`] counts them.
-struct ArrayIndex {
-    arrays: Vec<(Path, usize)>,
-}
-
-impl ArrayIndex {
-    fn new(root: &Node) -> Self {
-        fn walk(node: &Node, path: &Path, arrays: &mut Vec<(Path, usize)>) {
-            match &node.value {
-                Value::Array(elements) => {
-                    arrays.push((path.clone(), elements.len()));
-                    for (index, element) in elements.iter().enumerate() {
-                        walk(element, &path.index(index), arrays);
-                    }
-                }
-                Value::Object(members) => {
-                    for member in members {
-                        walk(&member.value, &path.key(member.key.value.clone()), arrays);
-                    }
-                }
-                _ => {}
+    let mut steps = Vec::new();
+    let mut node = root;
+    while !std::ptr::eq(node, wanted) {
+        let (step, inner) = match &node.value {
+            Value::Array(elements) => {
+                let index = elements.partition_point(|element| element.span.end < wanted.span.end);
+                (Step::Index(index as u32), elements.get(index)?)
             }
-        }
-        let mut arrays = Vec::new();
-        walk(root, &Path::default(), &mut arrays);
-        ArrayIndex { arrays }
-    }
-
-    fn place(&self, path: &Path, element: usize) -> Option<Place> {
-        let array = self.arrays.iter().position(|(known, len)| known == path && element < *len)?;
-        Some(Place { array: array as u32, element: element as u32 })
-    }
-
-    fn choices(&self, chosen: &[Place]) -> Vec<ArrayChoice> {
-        let choice = |place: &Place| {
-            let (path, len) = self.arrays.get(place.array as usize)?;
-            Some(ArrayChoice { path: path.clone(), chosen: place.element as usize, len: *len })
+            Value::Object(members) => {
+                let index = members.partition_point(|member| member.value.span.end < wanted.span.end);
+                let member = members.get(index)?;
+                (Step::Key(member.key.value.clone()), &member.value)
+            }
+            _ => return None,
         };
-        let mut places = chosen.to_vec();
-        places.sort_unstable();
-        places.iter().filter_map(choice).collect()
+        steps.push(step);
+        node = inner;
     }
+    Some(Path { steps })
 }

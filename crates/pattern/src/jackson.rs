@@ -11,11 +11,15 @@ pub(crate) fn text(kind: &SyntaxKind, pattern: &str) -> String {
         SyntaxKind::UnclosedContainer(container, open) => unclosed(*container, *open as usize, pattern),
         SyntaxKind::UnclosedString => "Unexpected end-of-input: was expecting closing quote for a string value".into(),
         SyntaxKind::NoValue => "Filter is not an object".into(),
+        SyntaxKind::UnexpectedCharacter(found @ ..' ', _) => format!(
+            "Illegal character ({}): only regular white space (\\r, \\n, \\t) is allowed between tokens",
+            named(*found)
+        ),
         SyntaxKind::UnexpectedCharacter(found, expected) | SyntaxKind::MissingBeforeClose(found, expected) => {
             format!("{}: {}", unexpected(*found), wanted(*expected))
         }
-        SyntaxKind::UnrecognizedToken(token) => {
-            format!("Unrecognized token '{token}': was expecting ({VALUE})")
+        SyntaxKind::UnrecognizedToken(word) => {
+            format!("Unrecognized token '{}': was expecting ({VALUE})", token(word))
         }
         SyntaxKind::NonStandardToken(token) => {
             format!("Non-standard token '{token}': enable `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow")
@@ -61,8 +65,24 @@ fn unexpected(c: char) -> String {
     format!("Unexpected character ({})", named(c))
 }
 
+/// The reader names one UTF-16 unit.
 fn named(c: char) -> String {
-    format!("'{c}' (code {})", c as u32)
+    let unit = c.encode_utf16(&mut [0; 2]).first().copied().unwrap_or_default();
+    let shown = char::from_u32(u32::from(unit)).unwrap_or('?');
+    match unit {
+        0..0x20 | 0x7f..0xa0 => format!("(CTRL-CHAR, code {unit})"),
+        0..0x100 => format!("'{shown}' (code {unit})"),
+        _ => format!("'{shown}' (code {unit} / 0x{unit:x})"),
+    }
+}
+
+/// The part of a bare word that the reader takes for one: what could be a name in Java, of 256 characters at most.
+fn token(word: &str) -> String {
+    let name: String = word.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '$')).collect();
+    match name.char_indices().nth(256) {
+        Some((end, _)) => format!("{}...", name.get(..end).unwrap_or_default()),
+        None => name,
+    }
 }
 
 fn wanted(expected: Expected) -> String {

@@ -6,7 +6,6 @@ pub use complexity::complexity;
 
 use eventglass_syntax::Span;
 
-use crate::ast::Pattern;
 use crate::branch::combinations;
 use crate::compile::Compiled;
 use crate::problem::{PatternProblem, ProblemKind};
@@ -40,15 +39,11 @@ pub fn limits(text: &str, compiled: &Compiled) -> Vec<PatternProblem> {
     }
     let score = complexity(pattern);
     if score > MAX_COMPLEXITY {
-        found.push(PatternProblem::at(ProblemKind::TooComplex(score), worst_condition(pattern)));
+        let worst = complexity::worst_condition(pattern);
+        let span = worst.map_or(pattern.root.span, |condition| condition.span);
+        found.push(PatternProblem::at(ProblemKind::TooComplex(score), span));
     }
     found
-}
-
-/// The condition whose own wildcards score highest.
-fn worst_condition(pattern: &Pattern) -> Span {
-    let worst = pattern.conditions.iter().max_by_key(|condition| complexity::of_condition(condition));
-    worst.map_or(pattern.root.span, |condition| condition.span)
 }
 
 /// How long a JSON text is without white space between its tokens, in UTF-16 units.

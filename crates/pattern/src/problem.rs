@@ -140,7 +140,7 @@ pub enum ProblemKind {
     OrTooFew,
     /// `{"$or": [{"prefix": ["x"]}, {"a": ["y"]}]}`
     OrReserved(Box<str>),
-    /// more combinations of `$or` branches than can be held; their number
+    /// more combinations of branches, or of lists within them, than can be held; the number of combinations
     TooManyBranches(u64),
     /// `{"a": ["x"]} junk`
     TrailingText,
@@ -150,7 +150,7 @@ pub enum ProblemKind {
     TooLong(usize),
     /// over 2,048 characters: their number as written, and minified
     Long(usize, usize),
-    /// over 1,000 combinations of `$or` branches: their number
+    /// over 1,000 combinations of branches: their number
     TooManyCombinations(u64),
     /// `{"a": [{"wildcard": "*:*:*:*:*:event-bus/*"}]}`: the score
     TooComplex(usize),

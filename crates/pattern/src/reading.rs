@@ -25,25 +25,25 @@ pub(crate) struct Reading<'v> {
     pub(crate) number: Option<f64>,
     /// The hexadecimal digits of an address, in a field that compares addresses.
     pub(crate) address: Option<Vec<u8>>,
-    /// A string. The engine compares whole strings as they are, and parts of them as bytes.
+    /// A string. The engine compares whole strings as they are, and parts of them as it writes them.
     pub(crate) text: Option<&'v Text>,
     /// What string tests see: a string with its quotes, or the spelling of a number, `true`, `false`, `null`; nothing
     /// of a number that was read as one.
-    pub(crate) bytes: Cow<'v, [u8]>,
+    pub(crate) written: Cow<'v, str>,
 }
 
 impl<'v> Reading<'v> {
     /// Reads a leaf. None for a value that is no leaf.
     pub(crate) fn of(leaf: &'v Node, lens: Lens) -> Option<Reading<'v>> {
-        let plain = |bytes| Reading { number: None, address: None, text: None, bytes };
+        let plain = |written| Reading { number: None, address: None, text: None, written };
         Some(match &leaf.value {
-            Value::Null => plain(Cow::Borrowed(b"null")),
-            Value::Bool(true) => plain(Cow::Borrowed(b"true")),
-            Value::Bool(false) => plain(Cow::Borrowed(b"false")),
+            Value::Null => plain(Cow::Borrowed("null")),
+            Value::Bool(true) => plain(Cow::Borrowed("true")),
+            Value::Bool(false) => plain(Cow::Borrowed("false")),
             Value::Number(number) => {
                 match number.decimal().filter(|_| lens.numbers).and_then(|it| it.as_exact_double()) {
-                    Some(double) => Reading { number: Some(double), ..plain(Cow::Borrowed(b"")) },
-                    None => plain(Cow::Borrowed(number.lexeme().as_bytes())),
+                    Some(double) => Reading { number: Some(double), ..plain(Cow::Borrowed("")) },
+                    None => plain(Cow::Borrowed(number.lexeme())),
                 }
             }
             Value::String(text) => {
@@ -56,15 +56,14 @@ impl<'v> Reading<'v> {
 }
 
 /// The text between quotes, as the engine keeps strings apart from numbers and names.
-pub(crate) fn quoted(text: &Text) -> Vec<u8> {
-    [b"\"".as_slice(), &engine_bytes(text), b"\""].concat()
+pub(crate) fn quoted(text: &Text) -> String {
+    ["\"", &engine_text(text), "\""].concat()
 }
 
-/// A text's bytes as Java's UTF-8 encoder gives them: a lone surrogate becomes a question mark.
-pub(crate) fn engine_bytes(text: &Text) -> Cow<'_, [u8]> {
+/// A text as Java's UTF-8 encoder gives it: a lone surrogate becomes a question mark.
+pub(crate) fn engine_text(text: &Text) -> Cow<'_, str> {
     if !text.has_lone_surrogate() {
-        return Cow::Borrowed(text.as_str().as_bytes());
+        return Cow::Borrowed(text.as_str());
     }
-    let decoded = char::decode_utf16(text.units());
-    Cow::Owned(decoded.map(|unit| unit.unwrap_or('?')).collect::<String>().into_bytes())
+    Cow::Owned(char::decode_utf16(text.units()).map(|unit| unit.unwrap_or('?')).collect())
 }

@@ -98,7 +98,7 @@ pub struct Found {
     pub path: Path,
     /// Its place in the event's text.
     pub span: Span,
-    /// What it is.
+    /// What it is. Of a list or object only the outside: what stands in it is left out, whether it is empty is not.
     pub value: Value,
 }
 
@@ -143,7 +143,7 @@ pub enum Reason {
     },
     /// `{"a": ["x"]}`, `{"a": ["y", "z"]}`
     NotAccepted {
-        /// The values at hand, one or more.
+        /// The values at hand, one or more; of very many the first 1,000.
         found: Vec<Found>,
     },
     /// `{"a": {"b": ["x"], "c": ["y"]}}`, `{"a": [{"b": "x"}, {"c": "y"}]}`: it holds, but in other elements than the rest
@@ -162,43 +162,43 @@ pub enum Reason {
     },
 }
 
-/// Why an alternative does not accept a value.
+/// Why an alternative does not accept a value. Each variant's comment is a condition and an event that has it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mismatch {
-    /// a string is wanted, the value is another one
+    /// `{"a": ["x"]}`, `{"a": "X"}`: the value is another string
     Text {
         /// They differ in letter case only.
         letter_case: bool,
         /// They differ in white space at the ends only.
         space: bool,
     },
-    /// a value of another kind is wanted
+    /// `{"a": ["1"]}`, `{"a": 1}`: the value is of another kind
     Kind {
         /// What is wanted.
         wanted: ValueKind,
         /// What is there.
         found: ValueKind,
     },
-    /// a number below the range
+    /// `{"a": [{"numeric": [">", 5]}]}`, `{"a": 5}`
     Below,
-    /// a number above the range
+    /// `{"a": [{"numeric": ["<", 5]}]}`, `{"a": 5}`
     Above,
-    /// a number that no double holds exactly: EventBridge does not compare it
+    /// `{"a": [{"numeric": [">", 5]}]}`, `{"a": 1e400}`: no double holds it exactly, so EventBridge does not compare it
     NotComparable,
-    /// an address outside the block
+    /// `{"a": [{"cidr": "10.0.0.0/8"}]}`, `{"a": "11.0.0.0"}`
     OutsideRange,
-    /// a string that is no address
+    /// `{"a": [{"cidr": "10.0.0.0/8"}]}`, `{"a": "host"}`
     NotAnAddress,
-    /// one of the values of `anything-but`
+    /// `{"a": [{"anything-but": ["x", "y"]}]}`, `{"a": "y"}`
     Excluded {
-        /// Which of them.
+        /// Which of the excluded values it is.
         index: usize,
     },
-    /// `exists: false`, and there is a value
+    /// `{"a": [{"exists": false}]}`, `{"a": "x"}`
     Present,
-    /// there is no value
+    /// `{"a": ["x"]}`, `{}`
     NoValue,
-    /// the value is another one of the same kind
+    /// `{"a": [1]}`, `{"a": 2}`: the value is another one of the same kind
     Other,
 }
 
@@ -238,7 +238,7 @@ impl Mismatch {
     pub(crate) fn text(wanted: &Text, found: &Text) -> Mismatch {
         let (wanted, found) = (wanted.as_str(), found.as_str());
         Mismatch::Text {
-            letter_case: wanted != found && wanted.to_lowercase() == found.to_lowercase(),
+            letter_case: wanted != found && folded(wanted).eq(folded(found)),
             space: wanted != found && wanted.trim() == found.trim(),
         }
     }
@@ -249,6 +249,11 @@ impl Mismatch {
             _ => Mismatch::Other,
         }
     }
+}
+
+/// Without letter case, good enough for a hint.
+fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(char::to_lowercase)
 }
 
 impl Explanation {

@@ -50,6 +50,10 @@ impl Decimal {
     /// The double of the same value, where the shortest decimal text that names that double is this number:
     /// `0.1` has one, `9007199254740993` and `1e400` have none. EventBridge compares only such numbers.
     pub fn as_exact_double(&self) -> Option<f64> {
+        // No double needs more digits; a number may have millions.
+        if self.digits.len() > 17 {
+            return None;
+        }
         let sign = if self.negative { "-" } else { "" };
         let digits = if self.digits.is_empty() { "0" } else { &self.digits };
         let double: f64 = format!("{sign}{digits}e{}", self.exponent).parse().ok()?;

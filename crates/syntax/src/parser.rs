@@ -95,7 +95,9 @@ fn stream_item(text: &str, start: usize, end: usize) -> (Stream, usize) {
 }
 
 fn is_unclosed(problems: &[SyntaxProblem]) -> bool {
-    problems.iter().any(|p| matches!(p.kind, SyntaxKind::UnclosedContainer(..) | SyntaxKind::UnclosedString))
+    use SyntaxKind as K;
+    let swallows = |kind: &K| matches!(kind, K::UnclosedContainer(..) | K::UnclosedString | K::TooDeep);
+    problems.iter().any(|problem| swallows(&problem.kind))
 }
 
 /// The end of the last line before the next one that begins with a bracket, or of the text.
@@ -124,7 +126,7 @@ impl<'a> Parser<'a> {
             Some('[') => self.nested(Container::Array),
             Some('"') => Value::String(self.scanner.string()),
             Some('-' | '0'..='9') => self.scanner.number().map_or(Value::Unreadable, Value::Number),
-            Some(c) if c.is_alphabetic() => self.name(),
+            Some(c) if c.is_alphabetic() || c == '_' || c == '$' => self.name(),
             _ => self.foreign(expected),
         };
         Node { value, span: Span::new(start, self.scanner.pos) }

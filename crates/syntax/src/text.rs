@@ -41,13 +41,17 @@ impl Text {
         self.units.is_some()
     }
 
-    /// Both texts after each other, with `separator` between.
+    /// Texts after each other, with `separator` between.
     #[must_use]
-    pub fn joined(&self, separator: &str, next: &Text) -> Text {
-        if self.units.is_none() && next.units.is_none() {
-            return format!("{}{separator}{}", self.readable, next.readable).into();
+    pub fn joined(texts: &[&Text], separator: &str) -> Text {
+        if texts.iter().all(|text| text.units.is_none()) {
+            return texts.iter().map(|text| text.as_str()).collect::<Vec<_>>().join(separator).into();
         }
-        let units: Vec<u16> = self.units().chain(separator.encode_utf16()).chain(next.units()).collect();
+        let mut units: Vec<u16> = Vec::new();
+        for (index, text) in texts.iter().enumerate() {
+            units.extend(separator.encode_utf16().filter(|_| index > 0));
+            units.extend(text.units());
+        }
         Text::from_units(&units)
     }
 }
@@ -121,7 +125,7 @@ mod tests {
 
     #[test]
     fn two_halves_joined_are_one_character() {
-        let joined = Text::from_units(&[0xd83d]).joined("", &Text::from_units(&[0xde00]));
+        let joined = Text::joined(&[&Text::from_units(&[0xd83d]), &Text::from_units(&[0xde00])], "");
         assert_eq!(joined, "😀");
     }
 

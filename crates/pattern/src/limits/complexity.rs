@@ -1,120 +1,147 @@
 //! How hard the wildcards of a field are to tell apart.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
+use super::MAX_LENGTH;
 use crate::ast::{Condition, Pattern};
 use crate::ops::{AnythingBut, Op, Wildcard};
 
 /// The score is not counted beyond this.
 const CAP: usize = 100;
-/// How many sets of states are looked at; patterns that need more are far beyond every limit.
-const MAX_SETS: usize = 20_000;
+/// How many steps from prefix to prefix are looked at; patterns that need more are far beyond every limit.
+const MAX_STEPS: usize = 4_000_000;
+/// How many tokens of a wildcard are looked at: all that a pattern of a length that EventBridge takes can have.
+const MAX_TOKENS: usize = 3 * MAX_LENGTH;
 
 /// The wildcard score of a pattern: the largest number of different wildcard prefixes in which one value of a field can
 /// be at once, over the wildcards that the engine tests together: those of one list, and of the same field in other
 /// branches of `$or`. 0 where there is none. EventBridge refuses what exceeds [`super::MAX_COMPLEXITY`].
 /// Source: the 466 recorded scores.
 pub fn complexity(pattern: &Pattern) -> usize {
-    pattern.branches.tests().map(|ops| largest_set(&Prefixes::new(ops))).max().unwrap_or(0)
+    let mut steps = MAX_STEPS;
+    pattern.branches.tests().map(|ops| Prefixes::new(ops).largest_set(&mut steps)).max().unwrap_or(0)
 }
 
-/// The score of one condition alone.
-pub(super) fn of_condition(condition: &Condition) -> usize {
-    largest_set(&Prefixes::new(condition.alternatives.iter().map(|alternative| &alternative.op)))
+/// The condition whose own wildcards score highest; of equals the first.
+pub(super) fn worst_condition(pattern: &Pattern) -> Option<&Condition> {
+    let mut steps = MAX_STEPS;
+    let mut score = |condition: &Condition| {
+        Prefixes::new(condition.alternatives.iter().map(|it| &it.op)).largest_set(&mut steps)
+    };
+    pattern.conditions.iter().rev().max_by_key(|condition| score(condition))
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Token {
     Byte(u8),
     Star,
 }
 
-/// A prefix of a wildcard: which wildcard, and how many of its tokens are behind.
-type State = (usize, usize);
-
-/// Wildcards that are tested together.
+/// Wildcards that are tested together, as trees of their prefixes: one tree for each test, so that the prefixes that the
+/// wildcards of one `anything-but` share count once.
+#[derive(Default)]
 struct Prefixes {
-    wildcards: Vec<Vec<Token>>,
-    /// Which test a wildcard belongs to: the prefixes that the wildcards of one `anything-but` share count once.
-    tests: Vec<usize>,
+    all: Vec<Prefix>,
+    /// The empty prefix of each tree.
+    roots: Vec<PrefixId>,
+    alphabet: BTreeSet<u8>,
 }
+
+/// The beginning of a wildcard.
+#[derive(Default)]
+struct Prefix {
+    ends_with_star: bool,
+    longer: BTreeMap<Token, PrefixId>,
+}
+
+type PrefixId = u32;
 
 impl Prefixes {
     fn new<'p>(ops: impl Iterator<Item = &'p Op>) -> Self {
-        let mut prefixes = Prefixes { wildcards: Vec::new(), tests: Vec::new() };
-        for (test, op) in ops.enumerate() {
+        let mut prefixes = Prefixes::default();
+        for op in ops {
             let wildcards = match op {
                 Op::Wildcard(wildcard) => std::slice::from_ref(wildcard),
                 Op::AnythingBut(AnythingBut::Wildcards(wildcards)) => wildcards,
-                _ => &[],
+                _ => continue,
             };
-            prefixes.wildcards.extend(wildcards.iter().map(tokens));
-            prefixes.tests.extend(wildcards.iter().map(|_| test));
+            let root = prefixes.add(Prefix::default());
+            prefixes.roots.push(root);
+            for wildcard in wildcards {
+                tokens(wildcard).take(MAX_TOKENS).fold(root, |prefix, token| prefixes.longer(prefix, token));
+            }
         }
         prefixes
     }
 
-    fn count(&self, set: &BTreeSet<State>) -> usize {
-        let prefix = |&(wildcard, behind): &State| {
-            let tokens = self.wildcards.get(wildcard)?.get(..behind)?;
-            Some((*self.tests.get(wildcard)?, tokens))
-        };
-        set.iter().filter_map(prefix).collect::<BTreeSet<_>>().len()
+    fn add(&mut self, prefix: Prefix) -> PrefixId {
+        self.all.push(prefix);
+        self.all.len() as PrefixId - 1
+    }
+
+    fn longer(&mut self, prefix: PrefixId, token: Token) -> PrefixId {
+        if let Some(known) = self.step(prefix, token) {
+            return known;
+        }
+        if let Token::Byte(byte) = token {
+            self.alphabet.insert(byte);
+        }
+        let id = self.add(Prefix { ends_with_star: token == Token::Star, longer: BTreeMap::new() });
+        if let Some(prefix) = self.all.get_mut(prefix as usize) {
+            prefix.longer.insert(token, id);
+        }
+        id
+    }
+
+    fn step(&self, prefix: PrefixId, token: Token) -> Option<PrefixId> {
+        self.all.get(prefix as usize)?.longer.get(&token).copied()
+    }
+
+    fn largest_set(&self, steps: &mut usize) -> usize {
+        if self.roots.is_empty() {
+            return 0;
+        }
+        // One byte that no wildcard names stands for all of those.
+        let other = (0..=u8::MAX).find(|byte| !self.alphabet.contains(byte));
+        let mut seen = HashSet::from([self.roots.clone()]);
+        let mut queue = VecDeque::from([self.roots.clone()]);
+        let mut largest = 0;
+        while let Some(set) = queue.pop_front() {
+            for byte in self.alphabet.iter().copied().chain(other) {
+                let next = self.after(&set, byte);
+                largest = largest.max(next.len()).min(CAP);
+                let Some(left) = steps.checked_sub(set.len()).filter(|_| largest < CAP) else {
+                    return largest;
+                };
+                *steps = left;
+                if !next.is_empty() && !seen.contains(&next) {
+                    seen.insert(next.clone());
+                    queue.push_back(next);
+                }
+            }
+        }
+        largest
+    }
+
+    /// The prefixes that a value can be in one byte later. One that fits `foo` also fits `foo*`: both count.
+    fn after(&self, set: &[PrefixId], byte: u8) -> Vec<PrefixId> {
+        let mut next = Vec::with_capacity(set.len());
+        for id in set {
+            let stays = self.all.get(*id as usize).is_some_and(|prefix| prefix.ends_with_star);
+            next.extend(stays.then_some(*id));
+            if let Some(longer) = self.step(*id, Token::Byte(byte)) {
+                next.push(longer);
+                next.extend(self.step(longer, Token::Star));
+            }
+        }
+        next.sort_unstable();
+        next.dedup();
+        next
     }
 }
 
-fn largest_set(prefixes: &Prefixes) -> usize {
-    let tokens = &prefixes.wildcards;
-    let literal = |token: &Token| {
-        if let Token::Byte(byte) = token { Some(*byte) } else { None }
-    };
-    let alphabet: BTreeSet<u8> = tokens.iter().flatten().filter_map(literal).chain([0]).collect();
-    let start: BTreeSet<State> = (0..tokens.len()).map(|wildcard| (wildcard, 0)).collect();
-    let mut seen = HashSet::from([start.clone()]);
-    let mut queue = VecDeque::from([start]);
-    let mut largest = 0;
-    while let Some(set) = queue.pop_front() {
-        for byte in &alphabet {
-            let next = step(tokens, &set, *byte);
-            largest = largest.max(prefixes.count(&next)).min(CAP);
-            if largest == CAP || seen.len() >= MAX_SETS {
-                return largest;
-            }
-            if !next.is_empty() && seen.insert(next.clone()) {
-                queue.push_back(next);
-            }
-        }
-    }
-    largest
-}
-
-fn tokens(wildcard: &Wildcard) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    for (index, run) in wildcard.runs.iter().enumerate() {
-        if index > 0 {
-            tokens.push(Token::Star);
-        }
-        tokens.extend(run.iter().copied().map(Token::Byte));
-    }
-    tokens
-}
-
-/// A value that fits `foo` also fits `foo*`: both prefixes count.
-fn step(tokens: &[Vec<Token>], set: &BTreeSet<State>, byte: u8) -> BTreeSet<State> {
-    let mut next = BTreeSet::new();
-    for &(wildcard, behind) in set {
-        let Some(tokens) = tokens.get(wildcard) else {
-            continue;
-        };
-        if behind > 0 && tokens.get(behind - 1) == Some(&Token::Star) {
-            next.insert((wildcard, behind));
-        }
-        if tokens.get(behind) == Some(&Token::Byte(byte)) {
-            next.insert((wildcard, behind + 1));
-            if tokens.get(behind + 1) == Some(&Token::Star) {
-                next.insert((wildcard, behind + 2));
-            }
-        }
-    }
-    next
+fn tokens(wildcard: &Wildcard) -> impl Iterator<Item = Token> {
+    let star = |index| (index > 0).then_some(Token::Star);
+    let runs = wildcard.runs.iter().enumerate();
+    runs.flat_map(move |(index, run)| star(index).into_iter().chain(run.bytes().map(Token::Byte)))
 }

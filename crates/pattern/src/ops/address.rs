@@ -46,7 +46,8 @@ impl AddressRange {
 
     /// Whether a value passes.
     pub(super) fn accepts(&self, value: &Reading<'_>) -> bool {
-        value.address.as_ref().is_some_and(|digits| self.holds(digits)) || self.holds(&value.bytes)
+        value.address.as_ref().is_some_and(|digits| self.holds(digits))
+            || self.holds(value.written.as_bytes())
     }
 
     fn holds(&self, bytes: &[u8]) -> bool {

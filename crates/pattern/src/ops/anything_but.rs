@@ -4,7 +4,7 @@ use eventglass_syntax::{Node, Text, Value};
 
 use super::{IgnoreCase, Wildcard, first_token, no_more};
 use crate::problem::{PatternProblem, ProblemKind};
-use crate::reading::{Reading, engine_bytes, quoted};
+use crate::reading::{Reading, engine_text};
 use crate::verdict::Mismatch;
 
 /// The values that do not pass. Whatever is not of their kind passes.
@@ -44,23 +44,26 @@ impl AnythingBut {
     /// Which of the excluded values it is.
     #[expect(clippy::float_cmp, reason = "numbers are equal when their doubles are, as for EventBridge")]
     fn hit(&self, value: &Reading<'_>) -> Option<usize> {
-        let bytes: &[u8] = &value.bytes;
+        let written: &str = &value.written;
         match self {
-            AnythingBut::Texts(texts) => texts.iter().position(|text| bytes == quoted(text)),
+            AnythingBut::Texts(texts) => {
+                let string = written.strip_prefix('"')?.strip_suffix('"')?;
+                texts.iter().position(|text| string == engine_text(text))
+            }
             AnythingBut::Numbers(numbers) => {
                 let found = value.number?;
                 numbers.iter().position(|number| f64::from_bits(number.bits) == found)
             }
             AnythingBut::Prefixes(texts) => {
-                let string = bytes.strip_prefix(b"\"")?;
-                texts.iter().position(|text| string.starts_with(&engine_bytes(text)))
+                let string = written.strip_prefix('"')?;
+                texts.iter().position(|text| string.starts_with(&*engine_text(text)))
             }
             AnythingBut::Suffixes(texts) => {
-                let string = bytes.strip_suffix(b"\"")?;
-                texts.iter().position(|text| string.ends_with(&engine_bytes(text)))
+                let string = written.strip_suffix('"')?;
+                texts.iter().position(|text| string.ends_with(&*engine_text(text)))
             }
-            AnythingBut::IgnoreCase(tests) => tests.iter().position(|test| test.is(bytes)),
-            AnythingBut::Wildcards(tests) => tests.iter().position(|test| test.accepts(bytes)),
+            AnythingBut::IgnoreCase(tests) => tests.iter().position(|test| test.is(written)),
+            AnythingBut::Wildcards(tests) => tests.iter().position(|test| test.accepts(written)),
         }
     }
 }

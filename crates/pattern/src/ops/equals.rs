@@ -71,11 +71,11 @@ impl Equals {
             Equals::Address(wanted) => wanted.accepts(value),
             Equals::Number(wanted) => match value.number {
                 Some(found) => wanted.comparable() == Some(found),
-                None => *value.bytes == *wanted.lexeme.as_bytes(),
+                None => *value.written == *wanted.lexeme,
             },
-            Equals::Bool(true) => *value.bytes == *b"true",
-            Equals::Bool(false) => *value.bytes == *b"false",
-            Equals::Null => *value.bytes == *b"null",
+            Equals::Bool(true) => value.written == "true",
+            Equals::Bool(false) => value.written == "false",
+            Equals::Null => value.written == "null",
         }
     }
 

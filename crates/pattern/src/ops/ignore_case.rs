@@ -13,8 +13,8 @@ use crate::problem::{PatternProblem, ProblemKind};
 pub struct IgnoreCase {
     /// As written.
     pub text: Text,
-    /// For each unit its two cases, as bytes, quotes included where the text is bound to them.
-    units: Vec<[Vec<u8>; 2]>,
+    /// For each unit its two cases, quotes included where the text is bound to them.
+    units: Vec<[String; 2]>,
 }
 
 pub(super) fn parse(value: &Node) -> Result<IgnoreCase, PatternProblem> {
@@ -42,33 +42,33 @@ impl IgnoreCase {
         IgnoreCase { text: text.clone(), units: units.map(cases).collect() }
     }
 
-    pub(super) fn is(&self, bytes: &[u8]) -> bool {
-        self.walk(bytes, |rest, case| rest.strip_prefix(case)).iter().any(|rest| rest.is_empty())
+    pub(super) fn is(&self, value: &str) -> bool {
+        self.walk(value, |rest, case| rest.strip_prefix(case)).iter().any(|rest| rest.is_empty())
     }
 
-    pub(super) fn starts(&self, bytes: &[u8]) -> bool {
-        !self.walk(bytes, |rest, case| rest.strip_prefix(case)).is_empty()
+    pub(super) fn starts(&self, value: &str) -> bool {
+        !self.walk(value, |rest, case| rest.strip_prefix(case)).is_empty()
     }
 
-    pub(super) fn ends(&self, bytes: &[u8]) -> bool {
+    pub(super) fn ends(&self, value: &str) -> bool {
         let backwards = self.units.iter().rev();
-        !walk(backwards, bytes, |rest, case| rest.strip_suffix(case)).is_empty()
+        !walk(backwards, value, |rest, case| rest.strip_suffix(case)).is_empty()
     }
 
-    fn walk<'b>(&self, bytes: &'b [u8], step: impl Fn(&'b [u8], &[u8]) -> Option<&'b [u8]>) -> Vec<&'b [u8]> {
-        walk(self.units.iter(), bytes, step)
+    fn walk<'b>(&self, value: &'b str, step: impl Fn(&'b str, &str) -> Option<&'b str>) -> Vec<&'b str> {
+        walk(self.units.iter(), value, step)
     }
 }
 
-/// What can be left of `bytes` after all units; both cases of a unit may fit when they differ in length.
+/// What can be left of a value after all units; both cases of a unit may fit when they differ in length.
 fn walk<'u, 'b>(
-    units: impl Iterator<Item = &'u [Vec<u8>; 2]>,
-    bytes: &'b [u8],
-    step: impl Fn(&'b [u8], &[u8]) -> Option<&'b [u8]>,
-) -> Vec<&'b [u8]> {
-    let mut rests = vec![bytes];
+    units: impl Iterator<Item = &'u [String; 2]>,
+    value: &'b str,
+    step: impl Fn(&'b str, &str) -> Option<&'b str>,
+) -> Vec<&'b str> {
+    let mut rests = vec![value];
     for unit in units {
-        let mut next: Vec<&[u8]> = Vec::with_capacity(rests.len());
+        let mut next: Vec<&str> = Vec::with_capacity(rests.len());
         for rest in rests {
             for case in unit {
                 next.extend(
@@ -81,9 +81,9 @@ fn walk<'u, 'b>(
     rests
 }
 
-fn cases(unit: u16) -> [Vec<u8>; 2] {
+fn cases(unit: u16) -> [String; 2] {
     match char::from_u32(u32::from(unit)) {
-        Some(c) => [c.to_lowercase().to_string().into_bytes(), c.to_uppercase().to_string().into_bytes()],
-        None => [b"?".to_vec(), b"?".to_vec()],
+        Some(c) => [c.to_lowercase().to_string(), c.to_uppercase().to_string()],
+        None => ["?".to_owned(), "?".to_owned()],
     }
 }

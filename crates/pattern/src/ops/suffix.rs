@@ -4,7 +4,7 @@ use eventglass_syntax::{Node, Text, Value};
 
 use super::{IgnoreCase, Op, no_more, string};
 use crate::problem::{PatternProblem, ProblemKind};
-use crate::reading::{Reading, engine_bytes};
+use crate::reading::{Reading, engine_text};
 
 pub(super) fn parse(value: &Node) -> Result<Op, PatternProblem> {
     let Value::Object(members) = &value.value else {
@@ -23,5 +23,5 @@ pub(super) fn parse(value: &Node) -> Result<Op, PatternProblem> {
 }
 
 pub(super) fn accepts(suffix: &Text, value: &Reading<'_>) -> bool {
-    value.bytes.strip_suffix(b"\"").is_some_and(|rest| rest.ends_with(&engine_bytes(suffix)))
+    value.written.strip_suffix('"').is_some_and(|rest| rest.ends_with(&*engine_text(suffix)))
 }

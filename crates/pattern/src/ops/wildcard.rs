@@ -11,8 +11,8 @@ use crate::reading::quoted;
 pub struct Wildcard {
     /// As written, escapes included.
     pub text: Text,
-    /// The bytes before, between and behind the stars, quotes included: one more than there are stars.
-    pub(crate) runs: Vec<Vec<u8>>,
+    /// What stands before, between and behind the stars, quotes included: one more than there are stars.
+    pub(crate) runs: Vec<String>,
 }
 
 pub(super) fn parse(value: &Node) -> Result<Wildcard, PatternProblem> {
@@ -23,56 +23,45 @@ pub(super) fn parse(value: &Node) -> Result<Wildcard, PatternProblem> {
 impl Wildcard {
     /// `*` is a star, `\*` and `\\` are the characters; positions in problems count bytes from 1.
     pub(super) fn new(text: &Text) -> Result<Self, ProblemKind> {
-        let bytes = quoted(text);
-        let mut runs = vec![Vec::new()];
-        let mut rest = bytes.iter().copied().enumerate().peekable();
-        while let Some((at, byte)) = rest.next() {
-            match (byte, rest.peek()) {
-                (b'*', Some((_, b'*'))) => return Err(ProblemKind::WildcardConsecutive(at)),
-                (b'*', _) => runs.push(Vec::new()),
-                (b'\\', Some((_, escaped @ (b'*' | b'\\')))) => {
+        let text_in_quotes = quoted(text);
+        let mut runs = vec![String::new()];
+        let mut rest = text_in_quotes.char_indices().peekable();
+        while let Some((at, c)) = rest.next() {
+            match (c, rest.peek()) {
+                ('*', Some((_, '*'))) => return Err(ProblemKind::WildcardConsecutive(at)),
+                ('*', _) => runs.push(String::new()),
+                ('\\', Some((_, escaped @ ('*' | '\\')))) => {
                     extend_last(&mut runs, *escaped);
                     rest.next();
                 }
-                (b'\\', _) => return Err(ProblemKind::WildcardEscape(at)),
-                _ => extend_last(&mut runs, byte),
+                ('\\', _) => return Err(ProblemKind::WildcardEscape(at)),
+                _ => extend_last(&mut runs, c),
             }
         }
         Ok(Wildcard { text: text.clone(), runs })
     }
 
-    /// Whether it fits the whole of the bytes. Linear in them for each run.
-    pub(super) fn accepts(&self, bytes: &[u8]) -> bool {
+    /// Whether it fits the whole of a value. Linear in the value for each run, whatever stands in them.
+    pub(super) fn accepts(&self, value: &str) -> bool {
         let Some((first, others)) = self.runs.split_first() else {
             return false;
         };
         let Some((last, between)) = others.split_last() else {
-            return bytes == first;
+            return value == first;
         };
-        let Some(mut rest) =
-            bytes.strip_prefix(first.as_slice()).and_then(|rest| rest.strip_suffix(last.as_slice()))
-        else {
-            return false;
-        };
-        for run in between {
-            let Some(at) = find(rest, run) else { return false };
-            rest = rest.get(at + run.len()..).unwrap_or_default();
-        }
-        true
+        let inner = value.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str()));
+        let mut between = between.iter();
+        let rest = inner.and_then(|rest| {
+            between.try_fold(rest, |rest, run| rest.split_once(run.as_str()).map(|(_, behind)| behind))
+        });
+        rest.is_some()
     }
 }
 
-fn extend_last(runs: &mut [Vec<u8>], byte: u8) {
+fn extend_last(runs: &mut [String], c: char) {
     if let Some(run) = runs.last_mut() {
-        run.push(byte);
+        run.push(c);
     }
-}
-
-fn find(bytes: &[u8], run: &[u8]) -> Option<usize> {
-    if run.is_empty() {
-        return Some(0);
-    }
-    bytes.windows(run.len()).position(|window| window == run)
 }
 
 #[cfg(test)]

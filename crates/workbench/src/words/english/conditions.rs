@@ -182,7 +182,7 @@ fn visible(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c if c.is_control() => out.extend(format!("\\u{:04x}", c as u32).chars()),
             c => out.push(c),
         }
     }
