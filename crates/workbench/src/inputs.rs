@@ -7,6 +7,10 @@ pub const MAX_TEXT: usize = 20_000_000;
 /// How many events are taken from it.
 pub const MAX_EVENTS: usize = 20_000;
 
+/// How many bytes of a pattern are read: far beyond what EventBridge takes, and little enough to be judged at every
+/// keystroke.
+pub const MAX_PATTERN: usize = 100_000;
+
 /// Everything a report is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Inputs {

@@ -30,7 +30,7 @@ mod test_event;
 mod words;
 
 pub use analyze::analyze;
-pub use inputs::{Inputs, MAX_EVENTS, MAX_TEXT, RuleInput};
+pub use inputs::{Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, RuleInput};
 pub use pair::{ArrayLine, BranchLine, ConditionLine, ElementLine, PairChoice, PairView};
 pub use report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Report, RuleRow, Severity};
 pub use session::{Answer, AnsweredRow, Ask, Session, Shown, Window};

@@ -6,7 +6,7 @@ use eventglass_pattern::limits::{MAX_COMBINATIONS, limits};
 use eventglass_pattern::{Compiled, Pattern, PatternProblem, ProblemKind, compile};
 
 use crate::events::Events;
-use crate::inputs::RuleInput;
+use crate::inputs::{MAX_PATTERN, RuleInput};
 use crate::report::{Problem, RuleRow, Severity};
 use crate::words::Language;
 
@@ -41,9 +41,10 @@ impl ReadPattern {
 }
 
 impl Rule {
-    /// Reads a pattern, with the limits of the service.
+    /// Reads a pattern, with the limits of the service. Of one that is longer than [`MAX_PATTERN`] only that is said.
     pub(crate) fn read(text: &str) -> ReadPattern {
-        let compiled = compile(text);
+        let unread = || Compiled { pattern: None, draft: None, problems: Vec::new() };
+        let compiled = if text.len() > MAX_PATTERN { unread() } else { compile(text) };
         let mut problems = compiled.problems.clone();
         problems.extend(limits(text, &compiled));
         ReadPattern { text: text.to_owned(), compiled, problems }

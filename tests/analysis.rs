@@ -1,0 +1,119 @@
+//! The report as a whole: limits, broken rules beside good ones, and a session that keeps what did not change.
+
+#![expect(clippy::unwrap_used, reason = "a report that lacks something fails the test")]
+
+use eventglass_workbench::{
+    Answer, Ask, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Report, RuleInput, Session, Severity,
+    Shown, Window, analyze,
+};
+use proptest::prelude::*;
+
+fn rule(name: &str, pattern: &str) -> RuleInput {
+    RuleInput { name: name.into(), pattern: pattern.into() }
+}
+
+fn report(text: &str, patterns: &[&str]) -> Report {
+    let rules = patterns.iter().map(|pattern| rule("r", pattern)).collect();
+    analyze(&Inputs { text: text.into(), rules, ..Inputs::default() })
+}
+
+fn codes(report: &Report) -> Vec<&str> {
+    report.problems.iter().map(|problem| problem.code.as_str()).collect()
+}
+
+#[test]
+fn more_events_than_fit_are_counted_and_left_out() {
+    let found = report(&"{}".repeat(MAX_EVENTS + 3), &[]);
+    assert_eq!(found.events.len(), MAX_EVENTS);
+    assert_eq!(codes(&found), ["events-left-out"]);
+    assert!(found.problems.first().unwrap().message.starts_with("3 events are left out"));
+}
+
+#[test]
+fn text_beyond_the_limit_is_not_read() {
+    let event = format!("{{\"a\": \"{}\"}}\n", "é".repeat(500_000));
+    let found = report(&event.repeat(MAX_TEXT / event.len() + 2), &[]);
+    assert!(codes(&found).contains(&"text-cut"), "{:?}", codes(&found));
+    assert!(found.events.len() >= MAX_TEXT / event.len(), "what fits is used");
+}
+
+#[test]
+fn a_broken_rule_hides_no_other_and_shows_what_can_be_read() {
+    let found = report(r#"{"source": "a"}"#, &[r#"{"source": ["a"], "b": "x"}"#, r#"{"source": ["a"]}"#]);
+    assert!(!found.matches(0, 0) && found.matches(0, 1));
+    let pair = found.explain(0, 0, &PairChoice::default()).unwrap();
+    assert_eq!((pair.usable, pair.matches, pair.held, pair.total), (false, false, 1, 1));
+}
+
+#[test]
+fn what_the_service_refuses_matches_nothing_though_the_language_allows_it() {
+    let too_complex = r#"{"a": [{"wildcard": "*:*:*:*:*:event-bus/*"}]}"#;
+    let spread = format!(r#"{{"a": ["x"{}]}}"#, " ".repeat(4_096));
+    let endless = format!(r#"{{"a": ["x"{}]}}"#, " ".repeat(MAX_PATTERN));
+    for (pattern, code) in [(too_complex, "too-complex"), (&spread, "too-long"), (&endless, "too-long")] {
+        let found = report(r#"{"a": "x"} {"a": "1:2:3:4:5:event-bus/x"}"#, &[pattern]);
+        let row = found.rules.first().unwrap();
+        assert_eq!((row.usable, row.matched), (false, 0), "{code}");
+        assert_eq!(row.problems.first().map(|problem| problem.code.as_str()), Some(code));
+    }
+}
+
+#[test]
+fn a_long_pattern_is_a_warning_with_its_minified_length() {
+    let pattern = format!(r#"{{"a": ["x"{}]}}"#, " ".repeat(2_048));
+    let found = report(r#"{"a": "x"}"#, &[&pattern]);
+    let row = found.rules.first().unwrap();
+    let problem = row.problems.first().unwrap();
+    assert_eq!((row.usable, row.matched, problem.severity), (true, 1, Severity::Warning));
+    assert!(
+        problem.message.contains("2,060 characters") && problem.help.contains("it has 11"),
+        "{problem:?}"
+    );
+}
+
+#[test]
+fn an_ami_id_is_listed_once_over_all_events() {
+    let text = r#"{"detail": {"imageId": "ami-0c3d5a7f91e24b680"}} {"resources": ["arn:aws:ec2:eu-west-1::image/ami-0c3d5a7f91e24b680"]}"#;
+    let found = report(text, &[]);
+    let rows: Vec<_> = found.amis.iter().map(|ami| (ami.id.as_str(), ami.events.as_slice())).collect();
+    assert_eq!(rows, [("ami-0c3d5a7f91e24b680", [0, 1].as_slice())]);
+}
+
+/// What a new session answers when it is told everything at once.
+fn answered_afresh(id: u32, text: &str, rules: &[RuleInput], shown: &Shown) -> Answer {
+    let ask =
+        Ask { id, text: Some(text.into()), rules: rules.to_vec(), shown: shown.clone(), ..Ask::default() };
+    Session::default().answer(ask)
+}
+
+prop_compose! {
+    fn step()(
+        text in prop::option::of(prop::sample::select(vec![
+            "", "{}", r#"{"a": "x"}"#, r#"{"a": "x"}{"a": "y", "b": [{"c": 1}, {"c": 2}]}"#, "{\"a\": \nnonsense",
+        ])),
+        rules in prop::collection::vec(prop::sample::select(vec![
+            "", "{", r#"{"a": ["x"]}"#, r#"{"$or": [{"a": ["y"]}, {"b": {"c": [2]}}]}"#, r#"{"a": "x"}"#,
+        ]), 0..4),
+        event in 0..3usize,
+        rule in 0..4usize,
+        from in 0..2usize,
+    ) -> (Option<&'static str>, Vec<RuleInput>, Shown) {
+        let rules = rules.into_iter().enumerate().map(|(index, pattern)| self::rule(&index.to_string(), pattern));
+        let window = Window { from, len: 2 };
+        (text, rules.collect(), Shown { event, rule, choice: PairChoice::default(), window })
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_session_answers_as_if_it_had_never_been_asked_before(steps in prop::collection::vec(step(), 1..8)) {
+        let mut session = Session::default();
+        let mut text = "";
+        for (id, (changed, rules, shown)) in (0..).zip(steps) {
+            text = changed.unwrap_or(text);
+            let afresh = answered_afresh(id, text, &rules, &shown);
+            let ask = Ask { id, text: changed.map(str::to_owned), rules, shown, ..Ask::default() };
+            prop_assert_eq!(session.answer(ask), afresh);
+        }
+    }
+}
