@@ -1,7 +1,5 @@
 //! The report as a whole: limits, broken rules beside good ones, and a session that keeps what did not change.
 
-#![expect(clippy::unwrap_used, reason = "a report that lacks something fails the test")]
-
 use eventglass_workbench::{
     Answer, Ask, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Report, RuleInput, Session, Severity,
     Shown, Window, analyze,
