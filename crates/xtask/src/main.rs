@@ -38,9 +38,9 @@ enum Command {
     Build,
     /// Build the JavaScript package into `dist/package/`
     Package,
-    /// Run the benchmarks; arguments go to `cargo bench`
+    /// Run the benchmarks; arguments go to criterion
     Bench {
-        /// Passed on, for example `-- --save-baseline main`
+        /// Passed on, for example `--save-baseline main`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },

@@ -41,9 +41,11 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 
 const CLIPPY: [&str; 7] = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
 
-/// Runs the benchmarks of all crates.
+/// Runs the benchmarks of all crates, and no unit test as if it were one.
 pub(crate) fn bench(project: &Project, arguments: &[String]) -> Result<()> {
-    shell::run(project.cargo().args(["bench", "--workspace", "--locked"]).args(arguments))
+    shell::run(
+        project.cargo().args(["bench", "--workspace", "--locked", "--bench", "*", "--"]).args(arguments),
+    )
 }
 
 /// Builds the page and takes the documents' pictures of it.
