@@ -6,7 +6,8 @@ use crate::pair::{PairChoice, PairView};
 use crate::report::{AmiRow, EventRow, EventView, Problem, Report, RuleRow};
 use crate::words::Language;
 
-/// How many AMI ids of all events an answer holds at most: nobody reads more, and each answer carries them.
+/// How many AMI ids of all events, and how many mentions in the selected one, an answer holds at most: nobody reads
+/// more, and each answer carries them.
 const MAX_AMIS: usize = 200;
 
 /// Keeps the report of the last inputs and answers from it.
@@ -78,8 +79,10 @@ pub struct Answer {
     pub ami_count: usize,
     /// What is to be said about the pasted text.
     pub problems: Vec<Problem>,
-    /// The selected event in full.
+    /// The selected event, with the first of the AMI ids in it.
     pub selected: Option<EventView>,
+    /// How many mentions of AMI ids it holds.
+    pub mention_count: usize,
     /// The envelope it came in, in words.
     pub envelope: Option<String>,
     /// Why the selected rule matches it or does not.
@@ -118,6 +121,11 @@ fn draw(report: &Report, id: u32, shown: &Shown) -> Answer {
         matches: report.matches(index, shown.rule),
     };
     let Window { from, len } = shown.window;
+    let mut selected = report.event(event);
+    let mention_count = selected.as_ref().map_or(0, |selected| selected.amis.len());
+    if let Some(selected) = &mut selected {
+        selected.amis.truncate(MAX_AMIS);
+    }
     Answer {
         id,
         event_count: report.events.len(),
@@ -128,7 +136,8 @@ fn draw(report: &Report, id: u32, shown: &Shown) -> Answer {
         amis: report.amis.iter().take(MAX_AMIS).cloned().collect(),
         ami_count: report.amis.len(),
         problems: report.problems.clone(),
-        selected: report.event(event),
+        selected,
+        mention_count,
         envelope: report.events.get(event).map(|row| report.language.envelope(&row.envelope).to_owned()),
         pair: report.explain(event, shown.rule, &shown.choice),
     }

@@ -114,6 +114,13 @@ impl Language {
         }
     }
 
+    /// `and 12 more`
+    pub fn and_more(self, count: usize) -> String {
+        match self {
+            Language::English => format!("and {} more", self.number(count)),
+        }
+    }
+
     /// A branch of several, both counted from 0.
     pub fn branch_of(self, index: usize, of: usize) -> String {
         match self {

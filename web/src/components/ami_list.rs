@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 
-/// The ids in one event, each once.
-pub(super) fn ami_list(language: Language, mentions: &[MentionRow]) -> Html {
+/// The ids in one event, each once. There may be more mentions than `mentions` holds: `count`.
+pub(super) fn ami_list(language: Language, mentions: &[MentionRow], count: usize) -> Html {
     let labels = language.labels();
     let mut ids: Vec<&str> = Vec::new();
     for mention in mentions {
@@ -21,6 +21,7 @@ pub(super) fn ami_list(language: Language, mentions: &[MentionRow]) -> Html {
                 <p class="dim">{ labels.no_amis }</p>
             } else {
                 <ul class="plain">{ for ids.into_iter().map(|id| ami(language, mentions, id)) }</ul>
+                { more(language, count, mentions.len()) }
             }
         </section>
     }
@@ -71,6 +72,15 @@ pub(super) fn ami_summary(language: Language, amis: &[AmiRow], count: usize) -> 
             <summary>{ labels.all_amis }{ " " }<span class="count">{ language.number(count) }</span></summary>
             <p class="actions"><CopyButton {language} text={all.join("\n")} /></p>
             <ul class="plain">{ for amis.iter().map(item) }</ul>
+            { more(language, count, amis.len()) }
         </details>
+    }
+}
+
+/// What a list that was cut leaves out.
+fn more(language: Language, count: usize, shown: usize) -> Html {
+    match count.saturating_sub(shown) {
+        0 => html! {},
+        rest => html! { <p class="dim">{ language.and_more(rest) }</p> },
     }
 }

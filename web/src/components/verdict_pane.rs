@@ -41,7 +41,7 @@ pub(crate) fn verdict_pane(state: &State, dispatch: &Callback<Action>) -> Html {
                 }
                 if let Some(pair) = &answer.pair { { what_fails(state, pair, dispatch) } }
                 if let Some(selected) = &answer.selected {
-                    { ami_list(language, &selected.amis) }
+                    { ami_list(language, &selected.amis, answer.mention_count) }
                 }
                 if let Some(pair) = &answer.pair { { what_holds(state, pair, dispatch) } }
                 if let Some(selected) = answer.selected.as_ref().filter(|selected| !selected.problems.is_empty()) {
