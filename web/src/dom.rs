@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, File, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+use web_sys::{
+    Element, File, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, TextDecoder,
+    TextDecoderOptions, Window,
+};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -37,10 +40,14 @@ pub(crate) async fn copy(text: &str) -> bool {
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
-/// The text of a file. None where it is not UTF-8: decoding puts replacement characters, and a NUL is in no JSON.
+/// The text of a file. None where it is not UTF-8, or holds a NUL, which is in no JSON text.
 pub(crate) async fn read_text(file: &File) -> Option<String> {
-    let text = JsFuture::from(file.text()).await.ok()?.as_string()?;
-    (!text.contains(['\u{0}', '\u{fffd}'])).then_some(text)
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options("utf-8", &options).ok()?;
+    let text = decoder.decode_with_buffer_source(bytes.unchecked_ref()).ok()?;
+    (!text.contains('\u{0}')).then_some(text)
 }
 
 /// A colour theme.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{Place, Problem, Utf16Index};
+use eventglass_workbench::{Labels, Place, Problem, Utf16Index};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -53,6 +53,8 @@ extern "C" {
     fn set_on_point(this: &Options, callback: &Closure<dyn Fn(i32)>);
     #[wasm_bindgen(method, setter, js_name = onCursor)]
     fn set_on_cursor(this: &Options, callback: &Closure<dyn Fn(i32)>);
+    #[wasm_bindgen(method, setter)]
+    fn set_phrases(this: &Options, phrases: &js_sys::Object);
 }
 
 /// What an editor starts with.
@@ -61,6 +63,7 @@ pub(crate) struct Setup<'s> {
     pub(crate) label: &'s str,
     pub(crate) placeholder: &'s str,
     pub(crate) read_only: bool,
+    pub(crate) labels: &'s Labels,
 }
 
 /// An editor and the callbacks that must live as long as it.
@@ -95,8 +98,20 @@ pub(crate) fn mount(
     options.set_on_change(&on_change);
     options.set_on_point(&on_point);
     options.set_on_cursor(&on_cursor);
+    options.set_phrases(&phrases(setup.labels));
     let editor = create(parent, &options);
     Mounted { editor, _on_change: on_change, _on_point: on_point, _on_cursor: on_cursor }
+}
+
+/// The words that `web/js/editor.ts` uses itself, in the page's language.
+fn phrases(labels: &Labels) -> js_sys::Object {
+    let phrases = js_sys::Object::new();
+    let words = [("Condition holds", labels.condition_holds), ("Condition fails", labels.condition_fails)];
+    for (english, word) in words {
+        // Setting a key of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&phrases, &english.into(), &word.into());
+    }
+    phrases
 }
 
 /// A place whose lines hold a condition.
@@ -149,10 +164,10 @@ impl Places {
         Some(self.index.byte(&self.text, u32::try_from(utf16).ok()?))
     }
 
-    pub(crate) fn show_problems(&self, editor: &Editor, problems: &[Problem]) {
+    pub(crate) fn show_problems(&self, editor: &Editor, problems: &[Problem], labels: &Labels) {
         let problem = |problem: &Problem| {
             let JsRange { from, to } = self.range(problem.place);
-            let (message, help) = (said(problem), problem.help.clone());
+            let (message, help) = (said(problem, labels), problem.help.clone());
             JsProblem { from, to, severity: problem.severity.name(), message, help }
         };
         editor.set_problems(&value(&problems.iter().map(problem).collect::<Vec<_>>()));
@@ -177,9 +192,9 @@ impl Places {
 }
 
 /// EventBridge's own words first, where it has some.
-fn said(problem: &Problem) -> String {
+fn said(problem: &Problem, labels: &Labels) -> String {
     match &problem.engine {
-        Some(engine) => format!("EventBridge: {engine}\n{}", problem.message),
+        Some(engine) => format!("{}: {engine}\n{}", labels.eventbridge_says, problem.message),
         None => problem.message.clone(),
     }
 }

@@ -154,6 +154,11 @@ impl State {
         }
     }
 
+    /// A text, or the one there where it says the same: the engine's answer is of that one.
+    fn kept(&self, text: String) -> Rc<str> {
+        if *self.text == *text { Rc::clone(&self.text) } else { text.into() }
+    }
+
     fn with_rule(mut self, name: Rc<str>, pattern: Rc<str>) -> Self {
         self.rules.push(Rule { id: self.next_rule, name, pattern });
         State { next_rule: self.next_rule + 1, ..self }
@@ -201,9 +206,13 @@ impl Reducible for State {
         Rc::new(match action {
             Action::OpenSample(id) => state.sample(id),
             Action::Edit(text) => {
-                State { text: text.into(), choice: PairChoice::default(), file_failed: false, ..state }
+                let text = state.kept(text);
+                State { text, choice: PairChoice::default(), file_failed: false, ..state }
             }
-            Action::Open(text) => state.open(text.into()),
+            Action::Open(text) => {
+                let text = state.kept(text);
+                state.open(text)
+            }
             Action::FileFailed => State { file_failed: true, ..state },
             Action::Clear => state.open("".into()),
             Action::View(view) => State { view, ..state },
@@ -230,7 +239,13 @@ impl Reducible for State {
             Action::Point(pointed) => State { pointed, ..state },
             Action::Reveal(condition) => {
                 let times = state.revealed.map_or(0, |(times, _)| times) + 1;
-                State { revealed: Some((times, condition)), pointed: Some(condition), ..state }
+                // On a phone the pane that has the place must show.
+                State {
+                    revealed: Some((times, condition)),
+                    pointed: Some(condition),
+                    pane: Pane::Events,
+                    ..state
+                }
             }
             Action::Asked => State { engine: Engine::Working, ..state },
             Action::Answered(answered) => state.answer(answered),
@@ -318,6 +333,14 @@ mod tests {
         let state = state.reduce(Action::Answered(Rc::new(answered)));
         assert!(state.text_is_answered());
         assert!(!state.reduce(Action::Edit("{} ".into())).text_is_answered());
+    }
+
+    #[test]
+    fn the_same_text_again_needs_no_new_answer() {
+        let state = after(vec![Action::Edit("{}".into())]);
+        let answered = Answered { text: Rc::clone(&state.text), ..Answered::default() };
+        let state = state.reduce(Action::Answered(Rc::new(answered)));
+        assert!(state.reduce(Action::Open("{}".into())).text_is_answered());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use eventglass_event::{Ami, Event, IngestKind, IngestProblem, amis, distinct, ingest};
+use eventglass_event::{Ami, Envelope, Event, IngestKind, IngestProblem, amis, distinct, ingest};
 use eventglass_pattern::Pattern;
 use eventglass_syntax::{Node, Path, Span, Text, parse};
 
@@ -97,8 +97,10 @@ impl Events {
             place: mention.span.into(),
         };
         let amis = amis(&node).into_iter().map(mention).collect();
-        let problems =
+        let mut problems: Vec<Problem> =
             event.problems.iter().map(|it| view(it, place_in_body(event, it, &node), language)).collect();
+        // The worst first; of equals in the order of the text.
+        problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
         let verbatim_at = (event.span.of(&self.text) == body).then_some(event.span.start);
         Some(EventView { body, verbatim_at, amis, problems })
     }
@@ -130,8 +132,8 @@ fn ami_row(ami: &Ami) -> AmiRow {
 
 /// Where a problem of the pasted text stands in the event's own text.
 fn place_in_body(event: &Event, problem: &IngestProblem, body: &Node) -> Span {
-    if event.is_broken() {
-        // A broken event's body is the pasted text as it stands.
+    if event.is_broken() && event.envelope == Envelope::EventBridge {
+        // The body of a broken event that needs no wrapping is the pasted text as it stands.
         let back = |offset: u32| offset.saturating_sub(event.span.start);
         return Span { start: back(problem.span.start), end: back(problem.span.end) };
     }

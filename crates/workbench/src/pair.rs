@@ -1,7 +1,8 @@
 //! A verdict explained, as a list of conditions in words.
 
 use eventglass_pattern::{
-    ArrayChoice, BranchId, Choice, Event, Explanation, Found, Pattern, Reason, Tree, Verdict, explain_choice,
+    Alternative, ArrayChoice, BranchId, Choice, Condition, Equals, Event, Explanation, Found, Op, Pattern,
+    Reason, Tree, Verdict, explain_choice,
 };
 use eventglass_syntax::{Path, Step, parse};
 
@@ -41,6 +42,8 @@ pub struct ConditionLine {
     pub holds: bool,
     /// What the event has, in words.
     pub found: String,
+    /// Whether that is just the one value that is wanted, so that saying it again tells nothing.
+    pub exact: bool,
     /// The branch of `$or` it stands in.
     pub branch: Option<ChosenOf>,
     /// The array elements its value stands in.
@@ -194,6 +197,7 @@ impl Telling<'_> {
             path: condition.keys.to_string(),
             wants: self.language.wants(condition),
             holds: verdict.holds,
+            exact: is_exact(condition, verdict),
             found: self.language.found(verdict, &self.explanation.arrays),
             branch,
             elements: decided.first().map(|found| self.elements(&found.path)).unwrap_or_default(),
@@ -217,6 +221,12 @@ impl Telling<'_> {
         }
         lines
     }
+}
+
+fn is_exact(condition: &Condition, verdict: &Verdict) -> bool {
+    let one_value =
+        matches!(condition.alternatives.as_slice(), [Alternative { op: Op::Equals(Equals::Text(_)), .. }]);
+    one_value && matches!(verdict.reason, Reason::Accepted { .. })
 }
 
 /// The values that decided a condition, the most telling first.

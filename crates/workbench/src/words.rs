@@ -107,6 +107,20 @@ impl Language {
         }
     }
 
+    /// As [`Language::score`], where the conditions are told for another choice than the best.
+    pub fn score_of_choice(self, rule: &str, event: &str, held: usize, total: usize) -> String {
+        match self {
+            Language::English => english::score_of_choice(rule, event, held, total),
+        }
+    }
+
+    /// What a button says that copies several ids.
+    pub fn copy_ids(self, count: usize) -> String {
+        match self {
+            Language::English => format!("Copy {} AMI IDs", self.number(count)),
+        }
+    }
+
     /// `1 of 3`: how many events a rule matches.
     pub fn matched_of(self, matched: usize, total: usize) -> String {
         match self {
@@ -167,6 +181,11 @@ impl Language {
         }
         grouped
     }
+}
+
+/// A name in a message: in backticks, which the page sets as code, or in quotes where it holds a backtick itself.
+pub(crate) fn named(name: &str) -> String {
+    if name.contains('`') { format!("\"{}\"", name.replace('"', "\\\"")) } else { format!("`{name}`") }
 }
 
 /// A text that fits a line: at most `most` characters, with an ellipsis where it was longer.

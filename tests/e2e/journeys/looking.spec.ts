@@ -39,7 +39,7 @@ test("the theme is switched and remembered", async ({ page }) => {
   await Playground.open(page);
   const root = page.locator("html");
   await expect(root).toHaveAttribute("data-theme", "light");
-  await page.getByRole("button", { name: "Use the dark theme" }).click();
+  await page.getByRole("button", { name: "Switch between light and dark" }).click();
   await expect(root).toHaveAttribute("data-theme", "dark");
   await page.reload();
   await expect(root).toHaveAttribute("data-theme", "dark");

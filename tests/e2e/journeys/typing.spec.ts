@@ -87,3 +87,39 @@ test("rules are added, renamed and removed", async ({ page }) => {
   await expect(playground.rules).toContainText("No rules. Add one");
   await playground.expectVerdict("Nothing to judge yet");
 });
+
+test("what is pasted into the editor's search is not taken for events", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.body().click();
+  await page.keyboard.press("ControlOrMeta+f");
+  await playground.events.locator(".cm-search input").first().evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "ami-123");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await playground.settled();
+  await playground.expectEventCount(4);
+});
+
+test("editing above a condition that was scrolled to does not scroll there again", async ({ page }) => {
+  const playground = await Playground.open(page);
+  const fields = Array.from({ length: 120 }, (_, n) => `  "field-${n}": ["x"]`).join(",\n");
+  await playground.writePattern(`{\n${fields}\n}`);
+  await playground.conditions("What fails").last().getByRole("button").click();
+  await expect(playground.pattern().getByText('"field-119"')).toBeVisible();
+  await playground.pattern().press("ControlOrMeta+Home");
+  await expect(playground.pattern().getByText('"field-0"')).toBeVisible();
+  await page.keyboard.type("  ");
+  await playground.settled();
+  await expect(playground.pattern().getByText('"field-0"')).toBeVisible();
+  await expect(playground.pattern().getByText('"field-119"')).toBeHidden();
+});
+
+test("values with backticks and small numbers are shown as they are", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.pasteEvents('{"source": "a`b`c", "detail-type": "x", "detail": {"n": 0}}');
+  await playground.writePattern('{"source": ["y"], "detail": {"n": [{"numeric": ["<", 100]}]}}');
+  await expect(playground.conditions("What fails")).toHaveCount(1);
+  await expect(playground.conditions("What fails")).toContainText('"a`b`c"');
+  await expect(playground.conditions("What holds").locator(".got")).toHaveText("0");
+});

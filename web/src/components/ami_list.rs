@@ -33,6 +33,13 @@ fn ami(language: Language, mentions: &[MentionRow], id: &str) -> Html {
     let mentions = || mentions.iter().filter(|mention| mention.id == id);
     let malformed = mentions().any(|mention| !mention.well_formed);
     let region = mentions().find_map(|mention| mention.region.clone());
+    let mut places: Vec<&MentionRow> = Vec::new();
+    for mention in mentions() {
+        // An id may stand twice in one string.
+        if !places.iter().any(|known| known.path == mention.path && known.role == mention.role) {
+            places.push(mention);
+        }
+    }
     let place = |mention: &MentionRow| {
         html! {
             <span class="path mono dim" key={mention.path.clone()}>
@@ -47,7 +54,7 @@ fn ami(language: Language, mentions: &[MentionRow], id: &str) -> Html {
             if let Some(region) = region { <span class="dim">{ region }</span> }
             <span class="grow" />
             <CopyButton {language} text={id.to_owned()} />
-            { for mentions().map(place) }
+            { for places.into_iter().map(place) }
         </li>
     }
 }
@@ -70,7 +77,7 @@ pub(super) fn ami_summary(language: Language, amis: &[AmiRow], count: usize) -> 
     html! {
         <details class="sec">
             <summary>{ labels.all_amis }{ " " }<span class="count">{ language.number(count) }</span></summary>
-            <p class="actions"><CopyButton {language} text={all.join("\n")} /></p>
+            <p class="actions"><CopyButton {language} text={all.join("\n")} label={language.copy_ids(all.len())} /></p>
             <ul class="plain">{ for amis.iter().map(item) }</ul>
             { more(language, count, amis.len()) }
         </details>

@@ -16,25 +16,13 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Bar(props: &Props) -> Html {
     let labels = props.language.labels();
-    let theme = use_state_eq(Theme::current);
-    let switch = {
-        let theme = theme.setter();
-        Callback::from(move |_: MouseEvent| {
-            let chosen = Theme::current().other();
-            chosen.choose();
-            theme.set(chosen);
-        })
-    };
-    let hint = match *theme {
-        Theme::Light => labels.theme_to_dark,
-        Theme::Dark => labels.theme_to_light,
-    };
+    let switch = Callback::from(|_: MouseEvent| Theme::current().other().choose());
     html! {
         <header>
             <h1 class="brand">{ glass() }{ labels.title }</h1>
             <SampleMenu language={props.language} dispatch={props.dispatch.clone()} />
             <span class="grow" />
-            <button class="btn quiet" onclick={switch} title={hint} aria-label={hint}>
+            <button class="btn quiet" onclick={switch} title={labels.theme_about} aria-label={labels.theme_about}>
                 <span aria-hidden="true">{ "◐" }</span><span class="wide">{ labels.theme }</span>
             </button>
         </header>

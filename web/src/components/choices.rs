@@ -60,7 +60,7 @@ fn elements(state: &State, array: &ArrayLine, dispatch: &Callback<Action>) -> Ht
         }
     };
     let options = (0..array.len).map(|index| (index, state.language.element_of(index, array.len))).collect();
-    select(&short_path(&array.path), options, array.chosen, change)
+    select(&array.path, options, array.chosen, change)
 }
 
 fn select(
@@ -83,7 +83,7 @@ fn select(
     };
     html! {
         <label class="choice" key={label.to_owned()}>
-            <span class="mono">{ label.to_owned() }</span>
+            <span class="mono" title={label.to_owned()}>{ short_path(label) }</span>
             <select {onchange}>{ for options.into_iter().map(option) }</select>
         </label>
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eventglass_workbench::{Place, Problem};
+use eventglass_workbench::{Language, Place, Problem};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -18,6 +18,7 @@ pub(crate) struct Overlay {
 
 #[derive(Clone, Properties, PartialEq)]
 pub(crate) struct Props {
+    pub(crate) language: Language,
     /// The text.
     pub(crate) doc: Rc<str>,
     /// Which text it is: with another one the editor forgets the history of the old.
@@ -36,6 +37,9 @@ pub(crate) struct Props {
     /// A place to scroll to, and how often that was asked.
     #[prop_or_default]
     pub(crate) reveal: Option<(u32, Place)>,
+    /// How often another text was opened in place of the one there: each time it shows from its start.
+    #[prop_or_default]
+    pub(crate) opened: u32,
     #[prop_or_default]
     pub(crate) on_change: Callback<String>,
     /// The byte offset under the pointer.
@@ -57,10 +61,11 @@ pub(crate) fn CodeEditor(props: &Props) -> Html {
         let (place, slot, latest) = (place.clone(), Rc::clone(&slot), Rc::clone(&latest));
         let (doc, label, placeholder) =
             (Rc::clone(&props.doc), props.label.clone(), props.placeholder.clone());
-        let read_only = props.read_only;
+        let (read_only, language) = (props.read_only, props.language);
         use_effect_with((), move |()| {
             if let Some(parent) = place.cast::<HtmlElement>() {
-                let setup = Setup { doc: &doc, label: &label, placeholder: &placeholder, read_only };
+                let labels = language.labels();
+                let setup = Setup { doc: &doc, label: &label, placeholder: &placeholder, read_only, labels };
                 let changed = Rc::clone(&latest);
                 let pointed = latest;
                 let on_change = move |text| {
@@ -101,6 +106,8 @@ fn use_document(slot: &Slot, props: &Props) {
 /// Draws problems, marks and lights over the text.
 #[hook]
 fn use_drawing(slot: &Slot, places: &Rc<Places>, props: &Props) {
+    // A new text has none of the old one's drawings, even where they are to look the same.
+    let shown = (props.doc_id.clone(), Rc::clone(&props.doc));
     let draw = |draw: fn(&Mounted, &Places, &Props)| {
         let (slot, places, props) = (Rc::clone(slot), Rc::clone(places), props.clone());
         move || {
@@ -111,17 +118,20 @@ fn use_drawing(slot: &Slot, places: &Rc<Places>, props: &Props) {
     };
     let overlay = draw(|mounted, places, props| {
         if let Some(overlay) = &props.overlay {
-            places.show_problems(&mounted.editor, &overlay.problems);
+            places.show_problems(&mounted.editor, &overlay.problems, props.language.labels());
             places.show_marks(&mounted.editor, &overlay.marks);
         }
     });
-    use_effect_with((props.overlay.clone(), props.doc_id.clone()), move |_| overlay());
+    use_effect_with((props.overlay.clone(), shown.clone()), move |_| overlay());
     let lights = draw(|mounted, places, props| places.light(&mounted.editor, &props.lit));
-    use_effect_with((props.lit.clone(), props.doc_id.clone()), move |_| lights());
+    use_effect_with((props.lit.clone(), shown), move |_| lights());
     let scroll = draw(|mounted, places, props| {
         if let Some((_, place)) = props.reveal {
             places.reveal(&mounted.editor, place);
         }
     });
-    use_effect_with(props.reveal, move |_| scroll());
+    // Only a person's wish scrolls, not a place that moves because the text above it was edited.
+    use_effect_with(props.reveal.map(|(times, _)| times), move |_| scroll());
+    let start = draw(|mounted, places, _| places.reveal(&mounted.editor, Place::default()));
+    use_effect_with(props.opened, move |_| start());
 }

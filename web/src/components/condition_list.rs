@@ -56,12 +56,14 @@ fn condition(state: &State, index: usize, line: &ConditionLine, dispatch: &Callb
     let point = act(|index| Action::Point(Some(index)));
     let reveal = act(Action::Reveal);
     let focus = point.clone();
+    let blur = act(|_| Action::Point(None));
     let (sign, word) = if line.holds { ("✓", labels.holds) } else { ("✕", labels.fails) };
     let class =
         classes!("cond", if line.holds { "y" } else { "x" }, (state.pointed == Some(index)).then_some("lit"));
     html! {
         <li key={index}>
             <button {class} onmouseenter={move |_: MouseEvent| point()} onfocus={move |_: FocusEvent| focus()}
+                onblur={move |_: FocusEvent| blur()}
                 onclick={move |_: MouseEvent| reveal()}>
                 <span class="st" title={word}><span aria-hidden="true">{ sign }</span><span class="sr">{ word }</span></span>
                 <span class="want">
@@ -75,8 +77,7 @@ fn condition(state: &State, index: usize, line: &ConditionLine, dispatch: &Callb
 
 /// What the event has; nothing where that is just what was wanted.
 fn found(line: &ConditionLine) -> Html {
-    let said = line.holds && line.wants.ends_with(&line.found);
-    if said {
+    if line.exact {
         html! {}
     } else {
         code_words(&line.found)

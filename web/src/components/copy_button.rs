@@ -10,6 +10,9 @@ use crate::dom;
 pub(crate) struct Props {
     pub(crate) language: Language,
     pub(crate) text: AttrValue,
+    /// What it says, where that is not just that it copies the text.
+    #[prop_or_default]
+    pub(crate) label: Option<AttrValue>,
 }
 
 #[component]
@@ -28,12 +31,13 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
         Callback::from(move |_: FocusEvent| said.set(None))
     };
     let word = match *said {
-        None => labels.copy,
-        Some(true) => labels.copied,
-        Some(false) => labels.copy_failed,
+        None => props.label.clone().unwrap_or(AttrValue::Static(labels.copy)),
+        Some(true) => AttrValue::Static(labels.copied),
+        Some(false) => AttrValue::Static(labels.copy_failed),
     };
+    let name = props.label.clone().unwrap_or_else(|| format!("{} {}", labels.copy, props.text).into());
     html! {
-        <button class="btn sm" {onclick} onblur={reset} aria-label={format!("{} {}", labels.copy, props.text)}>
+        <button class="btn sm" {onclick} onblur={reset} aria-label={name}>
             <span aria-live="polite">{ word }</span>
         </button>
     }

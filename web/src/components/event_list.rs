@@ -1,6 +1,6 @@
 //! The events found. Only the rows in view are drawn, so that thousands scroll.
 
-use eventglass_workbench::{Language, Window};
+use eventglass_workbench::{Labels, Language, Severity, Window};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -49,17 +49,28 @@ pub(crate) fn EventList(props: &Props) -> Html {
     };
     {
         let list = list.clone();
-        use_effect_with(*selected, move |selected| {
+        use_effect_with((*selected, props.state.opened), move |(selected, _)| {
             if let Some(list) = list.cast::<HtmlElement>() {
                 keep_in_view(&list, *selected);
             }
         });
     }
+    {
+        let (list, dispatch, asked) = (list.clone(), props.dispatch.clone(), props.state.window);
+        use_effect_with((answer.event_count, props.state.opened), move |_| {
+            if let Some(now) =
+                list.cast::<HtmlElement>().map(|list| window_of(&list)).filter(|now| *now != asked)
+            {
+                dispatch.emit(Action::Scroll(now));
+            }
+        });
+    }
     let height = format!("height:{}px", answer.event_count * ROW);
+    let drawn = answer.rows.iter().any(|row| row.index == *selected);
     let offset = format!("transform:translateY({}px)", answer.rows_from * ROW);
     html! {
         <div class="rows" role="listbox" tabindex="0" aria-label={language.labels().event_list} ref={list}
-            aria-activedescendant={format!("event-{selected}")} {onscroll} {onkeydown}>
+            aria-activedescendant={drawn.then(|| format!("event-{selected}"))} {onscroll} {onkeydown}>
             <div style={height} role="presentation">
                 <div style={offset} role="presentation">
                     { for answer.rows.iter().map(|row| event_row(props, *language, row)) }
@@ -83,10 +94,20 @@ fn event_row(props: &Props, language: Language, row: &eventglass_workbench::Answ
             aria-posinset={(index + 1).to_string()} aria-setsize={props.state.answered.answer.event_count.to_string()}>
             <span class={dot} title={verdict}><span class="sr">{ verdict }</span></span>
             <time>{ event.time.as_deref().map(clock).unwrap_or_default() }</time>
-            <span class="name">{ &event.name }</span>
-            if !origin.is_empty() { <span class="badge">{ origin.join(" · ") }</span> }
+            <span class="name">{ &event.name }{ worst(event.worst, labels) }</span>
+            if !origin.is_empty() { <span class="badge" title={origin.join(" · ")}>{ origin.join(" · ") }</span> }
         </div>
     }
+}
+
+/// A sign where something is wrong with an event. Notes are for whoever looks at it.
+fn worst(severity: Option<Severity>, labels: &Labels) -> Html {
+    let word = match severity {
+        Some(Severity::Error) => labels.error,
+        Some(Severity::Warning) => labels.warning,
+        Some(Severity::Note) | None => return html! {},
+    };
+    html! { <>{ " " }<span class="badge bad">{ word }</span></> }
 }
 
 /// The clock's part of an ISO time: the list is of one day more often than not, and the event has the rest.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{PairView, Place};
+use eventglass_workbench::{PairView, Place, Problem};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, HtmlInputElement};
@@ -45,7 +45,11 @@ pub(crate) fn event_pane(state: &State, dispatch: &Callback<Action>) -> Html {
 fn paste_over(dispatch: &Callback<Action>, shows_event: bool) -> Callback<yew::Event> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: yew::Event| {
-        let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|_| shows_event) else { return };
+        // What goes into a field, such as the editor's search, is not for the event.
+        let into_field = event.target().is_some_and(|it| it.has_type::<HtmlInputElement>());
+        let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|_| shows_event && !into_field) else {
+            return;
+        };
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
             event.prevent_default();
@@ -78,13 +82,13 @@ fn file_button(state: &State, dispatch: &Callback<Action>) -> Html {
 }
 
 fn event_editor(state: &State, dispatch: &Callback<Action>) -> Html {
-    let State { language, answered, event, revealed, pointed, opened, .. } = state;
+    let State { language, answered, revealed, pointed, opened, .. } = state;
     let answer = &answered.answer;
     let Some(selected) = &answer.selected else { return html! {} };
     let pair = answer.pair.as_ref();
     let overlay = Overlay { problems: selected.problems.clone(), marks: marks(pair, 0) };
     html! {
-        <CodeEditor doc={Rc::<str>::from(selected.body.as_str())} doc_id={format!("{opened}-{event}")}
+        <CodeEditor language={*language} doc={Rc::<str>::from(selected.body.as_str())} doc_id={format!("{opened}-{}", answer.event)}
             label={language.labels().body_editor} read_only={true} overlay={Some(Rc::new(overlay))}
             on_point={pointing(state, dispatch, 0)} lit={pointed.map(|index| places(pair, index, 0)).unwrap_or_default()}
             reveal={reveal(*revealed, |index| places(pair, index, 0))} />
@@ -100,8 +104,13 @@ fn pasted_editor(state: &State, dispatch: &Callback<Action>) -> Html {
     let at = answer.selected.as_ref().and_then(|selected| selected.verbatim_at);
     let pair = answer.pair.as_ref().filter(|_| known && at.is_some());
     let offset = at.unwrap_or_default();
-    let overlay =
-        known.then(|| Rc::new(Overlay { problems: answer.problems.clone(), marks: marks(pair, offset) }));
+    let overlay = known.then(|| {
+        let own = answer.selected.as_ref().filter(|_| at.is_some());
+        let own = own.map(|event| event.problems.as_slice()).unwrap_or_default();
+        let moved = |problem: &Problem| Problem { place: shifted(problem.place, offset), ..problem.clone() };
+        let problems = answer.problems.iter().cloned().chain(own.iter().map(moved)).collect();
+        Rc::new(Overlay { problems, marks: marks(pair, offset) })
+    });
     let whole =
         || answer.rows.iter().find(|row| known && answer.event_count > 1 && row.index == answer.event);
     let lit = match pointed {
@@ -113,7 +122,7 @@ fn pasted_editor(state: &State, dispatch: &Callback<Action>) -> Html {
         Callback::from(move |text| dispatch.emit(Action::Edit(text)))
     };
     html! {
-        <CodeEditor doc={Rc::clone(text)} doc_id="pasted" label={labels.events_editor}
+        <CodeEditor language={*language} doc={Rc::clone(text)} doc_id="pasted" opened={state.opened} label={labels.events_editor}
             placeholder={labels.events_placeholder} {overlay} {lit} {on_change}
             reveal={reveal(*revealed, |index| places(pair, index, offset))}
             on_point={if pair.is_some() { pointing(state, dispatch, offset) } else { Callback::noop() }} />

@@ -28,11 +28,27 @@ pub(super) fn problem_list(language: Language, problems: &[Problem]) -> Html {
     html! { <ul class="problems">{ for problems.iter().enumerate().map(item) }</ul> }
 }
 
-/// A message with its `quoted` words set as code.
+/// A message with its names in backticks set as code. What stands in double quotes is a value: it may hold backticks.
 pub(super) fn code_words(text: &str) -> Html {
-    let piece = |(index, piece): (usize, &str)| match index % 2 {
-        0 => html! { <>{ piece }</> },
-        _ => html! { <code>{ piece }</code> },
+    let mut pieces: Vec<(bool, String)> = vec![(false, String::new())];
+    let (mut in_quotes, mut escaped) = (false, false);
+    for c in text.chars() {
+        let Some((is_code, piece)) = pieces.last_mut() else { break };
+        if c == '`' && !in_quotes {
+            let next = !*is_code;
+            pieces.push((next, String::new()));
+            continue;
+        }
+        in_quotes = if c == '"' && !escaped && !*is_code { !in_quotes } else { in_quotes };
+        escaped = c == '\\' && !escaped;
+        piece.push(c);
+    }
+    let draw = |(is_code, piece): (bool, String)| {
+        if is_code {
+            html! { <code>{ piece }</code> }
+        } else {
+            html! { <>{ piece }</> }
+        }
     };
-    html! { <>{ for text.split('`').enumerate().map(piece) }</> }
+    html! { <>{ for pieces.into_iter().map(draw) }</> }
 }

@@ -53,7 +53,14 @@ fn row(state: &State, id: u32) -> Option<&RuleRow> {
 #[component]
 fn Tabs(props: &Props) -> Html {
     let state = &props.state;
-    use_effect_with((state.rule, state.rules.len()), |(rule, _)| dom::show(&format!("rule-tab-{rule}")));
+    let name = state.rules.get(state.rule).map(|rule| Rc::clone(&rule.name));
+    // Not at first: scrolling moves the place from which the Tab key starts.
+    let drawn_before = use_mut_ref(|| false);
+    use_effect_with((state.rule, state.rules.len(), name), move |(rule, ..)| {
+        if drawn_before.replace(true) {
+            dom::show(&format!("rule-tab-{rule}"));
+        }
+    });
     let keys = {
         let (dispatch, rule, last) =
             (props.dispatch.clone(), state.rule, state.rules.len().saturating_sub(1));
@@ -61,6 +68,8 @@ fn Tabs(props: &Props) -> Html {
             let target = match event.key().as_str() {
                 "ArrowRight" if rule < last => rule + 1,
                 "ArrowLeft" if rule > 0 => rule - 1,
+                "Home" => 0,
+                "End" => last,
                 _ => return,
             };
             event.prevent_default();
@@ -115,7 +124,7 @@ fn pattern_editor(state: &State, rule: &Rule, dispatch: &Callback<Action>) -> Ht
     };
     html! {
         <div class="stack" id="pattern" role="tabpanel" aria-label={AttrValue::from(Rc::clone(&rule.name))}>
-            <CodeEditor doc={Rc::clone(&rule.pattern)} doc_id={rule.id.to_string()} label={labels.pattern_editor}
+            <CodeEditor language={*language} doc={Rc::clone(&rule.pattern)} doc_id={rule.id.to_string()} label={labels.pattern_editor}
                 placeholder={labels.pattern_placeholder} {overlay} {on_change} on_point={pointing(state, dispatch)}
                 lit={pointed.filter(|_| known).and_then(place).into_iter().collect::<Vec<_>>()}
                 reveal={revealed.and_then(|(times, index)| place(index).map(|place| (times, place)))} />
@@ -155,6 +164,7 @@ fn RuleFoot(props: &Props) -> Html {
         let (renaming, dispatch, index) = (renaming.setter(), props.dispatch.clone(), *index);
         Callback::from(move |name: Option<String>| {
             renaming.set(None);
+            dom::focus("rename-button");
             if let Some(name) = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
                 dispatch.emit(Action::RenameRule(index, name));
             }
@@ -172,7 +182,7 @@ fn RuleFoot(props: &Props) -> Html {
             if *renaming == Some(rule.id) {
                 <NameField label={labels.rule_name} name={AttrValue::from(Rc::clone(&rule.name))} {finish} />
             } else {
-                <button class="btn sm" onclick={start}>{ labels.rename_rule }</button>
+                <button id="rename-button" class="btn sm" onclick={start}>{ labels.rename_rule }</button>
             }
             <button class="btn sm" onclick={remove}>{ labels.remove_rule }</button>
         </div>
@@ -206,6 +216,8 @@ fn NameField(props: &NameProps) -> Html {
     let onkeydown = {
         let (take, finish) = (take.clone(), props.finish.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            // Enter and Escape may belong to an input method.
+            _ if event.is_composing() => {}
             "Enter" => take(),
             "Escape" => finish.emit(None),
             _ => {}

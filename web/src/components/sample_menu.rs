@@ -2,9 +2,11 @@
 
 use eventglass_workbench::samples::{SAMPLES, SampleId};
 use eventglass_workbench::{Labels, Language};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::dom;
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -30,22 +32,22 @@ pub(crate) fn SampleMenu(props: &Props) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let menu = use_node_ref();
     let close_on_escape = {
-        let open = open.setter();
+        let open = open.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
+            if event.key() == "Escape" && *open {
                 open.set(false);
+                dom::focus("samples-button");
             }
         })
     };
     let close_on_leave = {
-        let open = open.setter();
+        let (open, menu) = (open.setter(), menu.clone());
         Callback::from(move |event: FocusEvent| {
-            let menu =
-                event.current_target().and_then(|it| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(it).ok());
-            let next =
-                event.related_target().and_then(|it| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(it).ok());
-            let inside = menu.zip(next).is_some_and(|(menu, next)| menu.contains(Some(&next)));
+            let next = event.related_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+            let inside =
+                menu.cast::<HtmlElement>().zip(next).is_some_and(|(menu, next)| menu.contains(Some(&next)));
             if !inside {
                 open.set(false);
             }
@@ -56,11 +58,12 @@ pub(crate) fn SampleMenu(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             open.set(false);
             dispatch.emit(Action::OpenSample(id));
+            dom::focus("samples-button");
         })
     };
     html! {
-        <div class="menu" onkeydown={close_on_escape} onfocusout={close_on_leave}>
-            <button class="btn" aria-expanded={open.to_string()} aria-controls="samples" onclick={toggle}>
+        <div class="menu" ref={menu} onkeydown={close_on_escape} onfocusout={close_on_leave}>
+            <button id="samples-button" class="btn" aria-expanded={open.to_string()} aria-controls="samples" onclick={toggle}>
                 { labels.samples }<span aria-hidden="true">{ " ▾" }</span>
             </button>
             if *open {

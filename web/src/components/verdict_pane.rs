@@ -1,7 +1,7 @@
 //! The right pane: the verdict in a sentence, and everything that led to it.
 
 use eventglass_workbench::samples::SAMPLES;
-use eventglass_workbench::{Labels, PairView, RuleRow};
+use eventglass_workbench::{EventView, Labels, Language, PairChoice, PairView, RuleRow, Severity};
 use yew::prelude::*;
 
 use super::ami_list::{ami_list, ami_summary};
@@ -35,22 +35,22 @@ pub(crate) fn verdict_pane(state: &State, dispatch: &Callback<Action>) -> Html {
             </div>
             <div class="scroll">
                 if *engine == Engine::Failed { <p class="notice" role="alert">{ labels.worker_failed }</p> }
-                if answer.event_count == 0 { { welcome(labels, dispatch) } }
+                if answer.event_count == 0 && answer.id > 0 { { without_events(state, labels, dispatch) } }
                 if let Some(row) = row.filter(|row| row.length > 0 && !row.problems.is_empty()) {
                     { problem_list(language, &row.problems) }
+                }
+                if let Some(broken) = answer.selected.as_ref().filter(|event| is_broken(event)) {
+                    { event_notes(language, labels, broken) }
                 }
                 if let Some(pair) = &answer.pair { { what_fails(state, pair, dispatch) } }
                 if let Some(selected) = &answer.selected {
                     { ami_list(language, &selected.amis, answer.mention_count) }
                 }
                 if let Some(pair) = &answer.pair { { what_holds(state, pair, dispatch) } }
-                if let Some(selected) = answer.selected.as_ref().filter(|selected| !selected.problems.is_empty()) {
-                    <section class="sec">
-                        <h3>{ labels.event_notes }</h3>
-                        { problem_list(language, &selected.problems) }
-                    </section>
+                if let Some(noted) = answer.selected.as_ref().filter(|event| !is_broken(event)) {
+                    { event_notes(language, labels, noted) }
                 }
-                if !answer.problems.is_empty() {
+                if !answer.problems.is_empty() && answer.event_count > 0 {
                     <section class="sec">
                         <h3>{ labels.text_notes }</h3>
                         { problem_list(language, &answer.problems) }
@@ -92,7 +92,9 @@ fn head(state: &State, row: Option<&RuleRow>, pair: Option<&PairView>, labels: &
     let score = |pair: &PairView| {
         let shown = answer.rows.iter().find(|row| row.index == answer.event);
         let event = shown.map_or(labels.event, |row| row.event.name.as_str());
-        state.language.score(name, event, pair.held, pair.total)
+        let best = state.choice == PairChoice::default();
+        let tell = if best { Language::score } else { Language::score_of_choice };
+        tell(state.language, name, event, pair.held, pair.total)
     };
     match (row, pair) {
         (Some(row), _) if row.length == 0 => Head {
@@ -122,7 +124,37 @@ fn head(state: &State, row: Option<&RuleRow>, pair: Option<&PairView>, labels: &
     }
 }
 
-/// What a page without events offers.
+fn is_broken(event: &EventView) -> bool {
+    event.problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+fn event_notes(language: Language, labels: &Labels, event: &EventView) -> Html {
+    if event.problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="sec">
+            <h3>{ labels.event_notes }</h3>
+            { problem_list(language, &event.problems) }
+        </section>
+    }
+}
+
+/// Without events: what is wrong with the text, or a welcome where there is none.
+fn without_events(state: &State, labels: &Labels, dispatch: &Callback<Action>) -> Html {
+    let problems = &state.answered.answer.problems;
+    if problems.is_empty() {
+        return welcome(labels, dispatch);
+    }
+    html! {
+        <section class="sec">
+            <h3>{ labels.no_events_found }</h3>
+            { problem_list(state.language, problems) }
+        </section>
+    }
+}
+
+/// What an empty page offers.
 fn welcome(labels: &Labels, dispatch: &Callback<Action>) -> Html {
     let sample = |sample: &eventglass_workbench::samples::Sample| {
         let (title, about) = words(sample.id, labels);

@@ -9,6 +9,10 @@ pub(super) use conditions::{found, wants};
 pub(super) use events::{envelope, event_problem, events_left_out, role, text_cut};
 pub(super) use patterns::pattern_problem;
 
+pub(super) fn score_of_choice(rule: &str, event: &str, held: usize, total: usize) -> String {
+    format!("{rule} on {event}: in the choice shown, {held} of {total} conditions hold")
+}
+
 pub(super) fn score(rule: &str, event: &str, held: usize, total: usize) -> String {
     match (held, total) {
         (1, 1) => format!("{rule} on {event}: its condition holds"),

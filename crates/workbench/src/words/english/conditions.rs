@@ -6,7 +6,7 @@ use eventglass_pattern::{
 };
 use eventglass_syntax::{Path, Step, Text, Value};
 
-use crate::words::shorten;
+use crate::words::{named, shorten};
 
 /// How many characters of a value are shown in a line.
 const SHOWN: usize = 60;
@@ -84,13 +84,16 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
             format!("{}, which counts as absent: only values exist", container(&instead.value))
         }
         Reason::Missing { at, lacks } if at.path.steps.is_empty() => {
-            format!("the event has no `{}` at its top level", shorten(lacks, SHOWN))
+            format!("the event has no {} at its top level", named(&shorten(lacks, SHOWN)))
         }
-        Reason::Missing { at, lacks } => format!("{} has no `{}`", at.path, shorten(lacks, SHOWN)),
+        Reason::Missing { at, lacks } => format!("{} has no {}", at.path, named(&shorten(lacks, SHOWN))),
         Reason::EndsEarly { at } => format!("the event ends at {}, which is {}", at.path, value(&at.value)),
         Reason::GoesOn { at } => format!("the event goes on here: {} is {}", at.path, container(&at.value)),
         Reason::Empty { at } => format!("{} is empty: it counts as absent", at.path),
-        Reason::NotAccepted { found } => format!("{}{}", values(found), hint(verdict)),
+        Reason::NotAccepted { found } => match found.as_slice() {
+            [only] => format!("{}{}", value(&only.value), hint(verdict)),
+            several => values(several),
+        },
         Reason::Elsewhere { here, found, .. } => elsewhere(here, found, arrays),
         Reason::Present { found } => format!("present: {}", value(&found.value)),
     }

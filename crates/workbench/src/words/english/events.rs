@@ -4,13 +4,13 @@ use eventglass_event::{Envelope, IngestKind, Role};
 
 use super::syntax;
 use crate::inputs::{MAX_EVENTS, MAX_TEXT};
-use crate::words::{Advice, Language};
+use crate::words::{Advice, Language, named};
 
 pub(in crate::words) fn event_problem(kind: &IngestKind) -> Advice {
     match kind {
         IngestKind::Syntax(kind) => syntax::advice(kind),
         IngestKind::NotAnEvent => {
-            Advice::new("no event stands here", "paste JSON objects: events or CloudTrail records")
+            Advice::new("this is not an event", "paste JSON objects: events or CloudTrail records")
         }
         IngestKind::MissingField(field) => Advice::new(
             format!("the event has no `{field}`"),
@@ -21,7 +21,7 @@ pub(in crate::words) fn event_problem(kind: &IngestKind) -> Advice {
             "put its value in quotes: EventBridge sends a string",
         ),
         IngestKind::UnknownEventType(name) => Advice::new(
-            format!("no `detail-type` is known for the event type `{name}`"),
+            format!("no `detail-type` is known for the event type {}", named(name)),
             "add `detail-type` yourself if a rule asks for it",
         ),
         IngestKind::TypeAssumed => Advice::new(

@@ -3,7 +3,7 @@
 use eventglass_pattern::ProblemKind;
 
 use super::syntax;
-use crate::words::{Advice, Language};
+use crate::words::{Advice, Language, named};
 
 #[expect(clippy::too_many_lines, reason = "a table: one entry for each kind")]
 pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
@@ -16,7 +16,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             "name a field, or remove the object; to take every event, write `{\"source\": [{\"prefix\": \"\"}]}`",
         ),
         P::NotAList(key) => Advice::new(
-            format!("the value of `{key}` is not in a list"),
+            format!("the value of {} is not in a list", named(key)),
             "put it in brackets: a field's value is a list of alternatives",
         ),
         P::EmptyList => Advice::new(
@@ -30,7 +30,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             Advice::new("this object names no operator", "write one, such as `{\"prefix\": \"a\"}`")
         }
         P::UnknownOperator(name) => Advice::new(
-            format!("there is no operator `{name}`"),
+            format!("there is no operator {}", named(name)),
             "use `prefix`, `suffix`, `wildcard`, `equals-ignore-case`, `anything-but`, `numeric`, `cidr` or `exists`; \
              if it is a field, remove the brackets around the object",
         ),
@@ -50,7 +50,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             Advice::new("`$or` needs two branches at least", "add one, or write the branch without `$or`")
         }
         P::OrReserved(name) => Advice::new(
-            format!("inside `$or` no field can be called `{name}`"),
+            format!("inside `$or` no field can be called {}", named(name)),
             "put operators into a field's list: branches of `$or` hold fields",
         ),
         P::TooManyBranches(count) | P::TooManyCombinations(count) => Advice::new(
@@ -59,7 +59,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
         ),
         P::TrailingText => Advice::new("text behind the pattern is ignored", "remove it"),
         P::DuplicateKey(key) => Advice::new(
-            format!("`{key}` stands here twice"),
+            format!("{} stands here twice", named(key)),
             "join the two: of two lists only the last counts, two objects are merged",
         ),
         P::TooLong(length) => Advice::new(
@@ -83,7 +83,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             Advice::new("`prefix` has no text", "write a string, or `{\"equals-ignore-case\": \"…\"}`")
         }
         P::PrefixUnsupported(name) => Advice::new(
-            format!("`prefix` cannot hold `{name}`"),
+            format!("`prefix` cannot hold {}", named(name)),
             "write a string, or `{\"equals-ignore-case\": \"…\"}`",
         ),
         P::SuffixNotString => Advice::new("`suffix` takes one string", "write an object for each suffix"),
@@ -91,7 +91,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             Advice::new("`suffix` has no text", "write a string, or `{\"equals-ignore-case\": \"…\"}`")
         }
         P::SuffixUnsupported(name) => Advice::new(
-            format!("`suffix` cannot hold `{name}`"),
+            format!("`suffix` cannot hold {}", named(name)),
             "write a string, or `{\"equals-ignore-case\": \"…\"}`",
         ),
         P::IgnoreCaseNotString => {
@@ -125,10 +125,10 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             "write the plain address for a single one: `\"2001:db8::1\"`",
         ),
         P::CidrInvalidAddress(text) => {
-            Advice::new(format!("`{text}` is not a valid address"), "check its digits")
+            Advice::new(format!("{} is not a valid address", named(text)), "check its digits")
         }
         P::CidrNoAddress(text) => Advice::new(
-            format!("`{text}` is no IP address"),
+            format!("{} is no IP address", named(text)),
             "write an IPv4 or IPv6 address before the mask: names are not looked up",
         ),
         P::ExistsNotBoolean => Advice::new("`exists` takes `true` or `false`", "write it without quotes"),
@@ -137,18 +137,19 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             Advice::new("`numeric` begins with a comparison", "write `[\">\", 0]` or `[\"=\", 5]`")
         }
         P::NumericUnknownOperator(name) => Advice::new(
-            format!("`numeric` knows no `{name}`"),
+            format!("`numeric` knows no {}", named(name)),
             "use `=`, `<`, `<=`, `>` or `>=`; for \"not equal\" use `anything-but`",
         ),
         P::NumericEqualsNotNumber => Advice::new("`=` needs a number", "write it without quotes"),
-        P::NumericNotNumber(name) => {
-            Advice::new(format!("`{name}` needs a number"), "write it behind the comparison, without quotes")
-        }
+        P::NumericNotNumber(name) => Advice::new(
+            format!("{} needs a number", named(name)),
+            "write it behind the comparison, without quotes",
+        ),
         P::NumericBadSecond(_) => {
             Advice::new("the second comparison is missing", "write `<` or `<=` before the upper bound")
         }
         P::NumericBadSecondOperator(name) => Advice::new(
-            format!("the second comparison cannot be `{name}`"),
+            format!("the second comparison cannot be {}", named(name)),
             "write the lower bound first, then `<` or `<=` and the upper bound",
         ),
         P::NumericTooManyTerms => {
@@ -178,7 +179,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             Advice::new("`anything-but` names nothing", "write a value, or `{\"prefix\": \"a\"}`")
         }
         P::AnythingButUnsupported(name) => Advice::new(
-            format!("`anything-but` cannot hold `{name}`"),
+            format!("`anything-but` cannot hold {}", named(name)),
             "use `prefix`, `suffix`, `equals-ignore-case` or `wildcard`; turn a `numeric` comparison round",
         ),
         P::AnythingButEmptyAffix => Advice::new(

@@ -2,7 +2,7 @@
 
 use eventglass_syntax::{Container, DigitsAfter, Expected, SyntaxKind};
 
-use crate::words::Advice;
+use crate::words::{Advice, named};
 
 pub(super) fn advice(kind: &SyntaxKind) -> Advice {
     match kind {
@@ -19,13 +19,13 @@ pub(super) fn advice(kind: &SyntaxKind) -> Advice {
         SyntaxKind::MissingBeforeClose(bracket, expected) => before_close(*bracket, *expected),
         SyntaxKind::UnexpectedCharacter(found, expected) => unexpected(*found, *expected),
         SyntaxKind::UnrecognizedToken(token) => Advice::new(
-            format!("`{token}` is no JSON value"),
+            format!("{} is no JSON value", named(token)),
             format!(
                 "put it in quotes: `\"{token}\"`; only `true`, `false`, `null` and numbers stand without"
             ),
         ),
         SyntaxKind::NonStandardToken(token) => {
-            Advice::new(format!("JSON has no `{token}`"), "write a number, or put it in quotes")
+            Advice::new(format!("JSON has no {}", named(token)), "write a number, or put it in quotes")
         }
         SyntaxKind::Comment => Advice::new("JSON has no comments", "remove it"),
         SyntaxKind::LeadingZero => Advice::new(
