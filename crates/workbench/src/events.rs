@@ -97,10 +97,9 @@ impl Events {
             place: mention.span.into(),
         };
         let amis = amis(&node).into_iter().map(mention).collect();
-        let mut problems: Vec<Problem> =
-            event.problems.iter().map(|it| view(it, place_in_body(event, it, &node), language)).collect();
-        // The worst first; of equals in the order of the text.
-        problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+        let of = |wanted: Severity| event.problems.iter().filter(move |it| severity(&it.kind) == wanted);
+        let worst_first = Severity::ALL.into_iter().rev().flat_map(of);
+        let problems = worst_first.map(|it| view(it, place_in_body(event, it, &node), language)).collect();
         let verbatim_at = (event.span.of(&self.text) == body).then_some(event.span.start);
         Some(EventView { body, verbatim_at, amis, problems })
     }

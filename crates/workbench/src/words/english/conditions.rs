@@ -103,8 +103,8 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
 fn elsewhere(here: &[Found], found: &Found, arrays: &[ArrayChoice]) -> String {
     let accepted = format!("{} has {}", element(&found.path, arrays), value(&found.value));
     match here.first().map(|near| element(&near.path, arrays)) {
-        None => format!("{accepted}, but the rest holds in another element"),
-        Some(near) => format!("{near} has {}; {accepted}, but the rest holds in {near}", values(here)),
+        None => format!("{accepted}, but all must hold in one element"),
+        Some(near) => format!("{near} has {}; {accepted}, but all must hold in one element", values(here)),
     }
 }
 
