@@ -210,12 +210,13 @@ impl<'a> Occasion<'a> {
             None => of_event("source").and_then(|source| source.strip_prefix("aws.")),
         };
         let call = of_detail("eventName").and_then(Node::as_str);
+        let of_request = |name: &str| request.and_then(|request| field(request, call, name));
         Occasion {
             detail_type: of_event("detail-type"),
             call: service.zip(call),
             failed: of_detail("errorCode").is_some_and(|code| code.value != Value::Null),
-            changes_permissions: request.is_some_and(|request| request.member("launchPermission").is_some()),
-            source_region: request.and_then(|request| request.member("sourceRegion")?.as_str()),
+            changes_permissions: of_request("launchPermission").is_some(),
+            source_region: of_request("sourceRegion").and_then(Node::as_str),
             region: of_detail("awsRegion").and_then(Node::as_str).or_else(|| of_event("region")),
         }
     }
@@ -233,6 +234,23 @@ impl<'a> Occasion<'a> {
     }
 }
 
+/// A field of a request in either style of record: directly below it, or below `<Op>Request`.
+fn field<'a>(request: &'a Node, call: Option<&str>, name: &str) -> Option<&'a Node> {
+    let member = |object: &'a Node, is_it: &dyn Fn(&str) -> bool| {
+        let found = object.members().iter().rfind(|member| is_it(member.key.value.as_str()));
+        found.map(|member| &member.value)
+    };
+    let is_field = |key: &str| key.eq_ignore_ascii_case(name);
+    let is_request = |key: &str| call.is_some_and(|call| is_wrapper(key, call, "Request"));
+    member(request, &is_field).or_else(|| member(member(request, &is_request)?, &is_field))
+}
+
+/// Whether a key is `<Op>Request` or `<Op>Response`.
+fn is_wrapper(key: &str, call: &str, suffix: &str) -> bool {
+    let halves = key.split_at_checked(call.len());
+    halves.is_some_and(|(op, rest)| op.eq_ignore_ascii_case(call) && rest.eq_ignore_ascii_case(suffix))
+}
+
 /// A place in the form of the table of calls: what both styles of record have in common.
 fn place_in_call(crumbs: &[Crumb<'_>], call: &str) -> Option<String> {
     let mut keys = keys(crumbs).skip_while(|key| *key == "detail").peekable();
@@ -241,7 +259,7 @@ fn place_in_call(crumbs: &[Crumb<'_>], call: &str) -> Option<String> {
         "responseElements" => ("response", "Response"),
         _ => return None,
     };
-    keys.next_if(|key| key.strip_suffix(wrapper) == Some(call));
+    keys.next_if(|key| is_wrapper(key, call, wrapper));
     let kept = keys.filter(|key| !matches!(*key, "items" | "item" | "content"));
     Some(std::iter::once(side).chain(kept).collect::<Vec<_>>().join("."))
 }
@@ -360,6 +378,35 @@ mod tests {
             &["ami-0000000a requestParameters.DisableImageRequest.ImageId disabled"],
         );
         check_call(
+            "DisableImage",
+            r#""requestParameters": {"disableImageRequest": {"imageId": "ami-0000000a"}}"#,
+            &["ami-0000000a requestParameters.disableImageRequest.imageId disabled"],
+        );
+        check_call(
+            "RunInstances",
+            r#""requestParameters": {"RunInstancesRequest": {"ImageId": "ami-0000000a"}},
+               "responseElements": {"RunInstancesResponse": {"instancesSet": {"item": {"imageId": "ami-0000000a"}}}}"#,
+            &[
+                "ami-0000000a requestParameters.RunInstancesRequest.ImageId launched",
+                "ami-0000000a responseElements.RunInstancesResponse.instancesSet.item.imageId launched",
+            ],
+        );
+        check_call(
+            "CreateTags",
+            r#""requestParameters": {"CreateTagsRequest": {"ResourceId":
+               [{"tag": 1, "content": "ami-0000000a"}, {"tag": 2, "content": "ami-XYZ"}, {"tag": 3, "content": "vol-1"}]}}"#,
+            &[
+                "ami-0000000a requestParameters.CreateTagsRequest.ResourceId[0].content tagged",
+                "ami-XYZ requestParameters.CreateTagsRequest.ResourceId[1].content tagged malformed",
+            ],
+        );
+        check_call(
+            "DeleteTags",
+            r#""requestParameters": {"DeleteTagsRequest": {"ResourceId": {"tag": 1, "content": "ami-0000000a"},
+               "Tag": {"tag": 1, "Key": "ami-XYZ"}}}"#,
+            &["ami-0000000a requestParameters.DeleteTagsRequest.ResourceId.content untagged"],
+        );
+        check_call(
             "CreateLaunchTemplateVersion",
             r#""responseElements": {"CreateLaunchTemplateVersionResponse": {"launchTemplateVersion":
                {"launchTemplateData": {"imageId": "ami-0000000a"}}}}"#,
@@ -398,6 +445,12 @@ mod tests {
             "ModifyImageAttribute",
             r#""requestParameters": {"imageId": "ami-0000000a", "launchPermission": {"add": {"items": [{"group": "all"}]}}}"#,
             &["ami-0000000a requestParameters.imageId permissions-changed"],
+        );
+        check_call(
+            "ModifyImageAttribute",
+            r#""requestParameters": {"ModifyImageAttributeRequest": {"ImageId": "ami-0000000a",
+               "LaunchPermission": {"Add": {"tag": 1, "Group": "all"}}}}"#,
+            &["ami-0000000a requestParameters.ModifyImageAttributeRequest.ImageId permissions-changed"],
         );
         check_call(
             "ModifyImageAttribute",
@@ -455,6 +508,16 @@ mod tests {
             [
                 "ami-0000000a $.detail.requestParameters.sourceImageId copied-from us-east-1",
                 "ami-0000000b $.detail.responseElements.imageId created eu-west-1",
+            ]
+        );
+        let text = r#"{"eventSource": "ec2.amazonaws.com", "eventName": "CopyImage", "awsRegion": "eu-west-1",
+                       "requestParameters": {"CopyImageRequest": {"SourceRegion": "us-east-1", "SourceImageId": "ami-0000000a"}},
+                       "responseElements": {"CopyImageResponse": {"imageId": "ami-0000000b"}}}"#;
+        assert_eq!(
+            found(text),
+            [
+                "ami-0000000a $.detail.requestParameters.CopyImageRequest.SourceImageId copied-from us-east-1",
+                "ami-0000000b $.detail.responseElements.CopyImageResponse.imageId created eu-west-1",
             ]
         );
     }

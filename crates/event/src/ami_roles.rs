@@ -64,6 +64,7 @@ const CALLS: &[(&str, &str, &str, Role)] = &[
     ("ec2", "CreateRestoreImageTask", "response.imageId", Role::Restored),
     ("ec2", "RestoreImageFromRecycleBin", "request.imageId", Role::Restored),
     ("ec2", "RunInstances", "request.instancesSet.imageId", Role::Launched),
+    ("ec2", "RunInstances", "request.imageId", Role::Launched),
     ("ec2", "RunInstances", "response.instancesSet.imageId", Role::Launched),
     ("ec2", "RequestSpotInstances", "request.launchSpecification.imageId", Role::Launched),
     ("ec2", "RequestSpotInstances", "response.spotInstanceRequestSet.launchSpecification.imageId", Role::Launched),
@@ -81,8 +82,10 @@ const CALLS: &[(&str, &str, &str, Role)] = &[
     ("batch", "CreateComputeEnvironment", "request.computeResources.imageId", Role::Template),
     ("batch", "CreateComputeEnvironment", "request.computeResources.ec2Configuration.imageIdOverride", Role::Template),
     ("imagebuilder", "CreateImageRecipe", "request.parentImage", Role::Template),
-    ("ec2", "CreateTags", TAGGED_RESOURCE, Role::Tagged),
-    ("ec2", "DeleteTags", TAGGED_RESOURCE, Role::Untagged),
+    ("ec2", "CreateTags", TAGGED_RESOURCES[0], Role::Tagged),
+    ("ec2", "CreateTags", TAGGED_RESOURCES[1], Role::Tagged),
+    ("ec2", "DeleteTags", TAGGED_RESOURCES[0], Role::Untagged),
+    ("ec2", "DeleteTags", TAGGED_RESOURCES[1], Role::Untagged),
     ("ec2", "ModifyImageAttribute", "request.imageId", Role::AttributeChanged),
     ("ec2", "ResetImageAttribute", "request.imageId", Role::PermissionsChanged),
     ("ec2", "CancelImageLaunchPermission", "request.imageId", Role::PermissionsChanged),
@@ -124,7 +127,8 @@ const NATIVE: &[(&str, &str, Role)] = &[
     ("Config Configuration Item Change", "detail.configurationItem.configuration.imageId", Role::Mentioned),
 ];
 
-const TAGGED_RESOURCE: &str = "request.resourcesSet.resourceId";
+/// Where the calls about tags name resources, in the old style and in the new one.
+const TAGGED_RESOURCES: [&str; 2] = ["request.resourcesSet.resourceId", "request.resourceId"];
 
 impl Role {
     /// All of them.
@@ -199,7 +203,7 @@ pub(crate) fn in_native_event(detail_type: &str, place: &str) -> Option<Role> {
 
 /// Whether a field of this name holds an AMI id wherever it stands. `resourceId` holds ids of every kind.
 pub(crate) fn is_ami_field(name: &str) -> bool {
-    let calls = CALLS.iter().map(|row| row.2).filter(|place| *place != TAGGED_RESOURCE);
+    let calls = CALLS.iter().map(|row| row.2).filter(|place| !TAGGED_RESOURCES.contains(place));
     calls.filter_map(|place| place.rsplit('.').next()).any(|field| field.eq_ignore_ascii_case(name))
 }
 

@@ -111,7 +111,7 @@ fn id(record: &Node, wrapping: &mut Wrapping) -> Text {
 }
 
 fn detail_type(record: &Node, wrapping: &mut Wrapping) -> Option<Text> {
-    let Some(written) = record.member("eventType") else {
+    let Some(written) = record.member("eventType").filter(|written| written.value != Value::Null) else {
         wrapping.note(IngestKind::TypeAssumed);
         return Some("AWS API Call via CloudTrail".into());
     };
@@ -211,6 +211,9 @@ mod tests {
         let (fields, problems) = wrap(r#"{"eventType": "AwsNews"}"#);
         assert!(!fields.contains("detail-type"));
         assert!(problems.contains(&("unknown-event-type", "\"AwsNews\"".to_owned())));
+        let (fields, problems) = wrap(r#"{"eventType": null}"#);
+        assert!(fields.contains("detail-type=\"AWS API Call via CloudTrail\""), "{fields}");
+        assert!(problems.contains(&("type-assumed", "{".to_owned())), "{problems:?}");
     }
 
     #[test]

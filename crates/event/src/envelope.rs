@@ -12,7 +12,7 @@ pub enum Envelope {
     EventBridge,
     /// `{"eventSource": "ec2.amazonaws.com", "eventName": "CreateImage", …}`, wrapped
     CloudTrailRecord,
-    /// `{"Records": [{"eventSource": …}]}`, each record wrapped
+    /// `{"Records": [{"eventSource": …}]}`, each record wrapped; other objects there are events as they are
     CloudTrailFile,
 }
 
@@ -45,7 +45,7 @@ impl Envelope {
 }
 
 /// Whether an object has what every EventBridge event has.
-pub(crate) fn is_event(object: &Node) -> bool {
+fn is_event(object: &Node) -> bool {
     object.member("detail-type").is_some() && object.member("source").is_some()
 }
 

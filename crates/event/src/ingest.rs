@@ -4,7 +4,6 @@ use eventglass_syntax::{
     Container, Expected, Node, Span, Stream, SyntaxKind, SyntaxProblem, Value, parse_stream,
 };
 
-use crate::envelope::is_event;
 use crate::{Envelope, Event, IngestKind, IngestProblem, cloudtrail};
 
 /// What a text holds.
@@ -73,8 +72,10 @@ impl Intake {
 
     fn record_of_file(&mut self, record: Node) {
         match &record.value {
-            Value::Object(_) if is_event(&record) => self.event(|| Event::unwrapped(record)),
-            Value::Object(_) => self.event(|| cloudtrail::wrapped(record, Envelope::CloudTrailFile)),
+            Value::Object(_) if Envelope::of(&record) == Envelope::CloudTrailRecord => {
+                self.event(|| cloudtrail::wrapped(record, Envelope::CloudTrailFile));
+            }
+            Value::Object(_) => self.event(|| Event::unwrapped(record)),
             Value::Unreadable => {}
             _ => self.stray(record.span),
         }
@@ -193,12 +194,10 @@ mod tests {
     }
 
     #[test]
-    fn in_a_file_an_event_stays_and_any_other_object_is_a_record() {
-        check(
-            &format!("{{\"Records\": [{RECORD}, {PLAIN}, {{}}]}}"),
-            "CopyImage* Ping AWS API Call via CloudTrail*",
-            &[],
-        );
+    fn in_a_file_only_records_are_wrapped() {
+        check(&format!("{{\"Records\": [{RECORD}, {PLAIN}, {{}}]}}"), "CopyImage* Ping event", &[]);
+        let message = r#"{"eventSource": "aws:sqs", "body": "{}"}"#;
+        check(&format!("{{\"Records\": [{message}, {RECORD}]}}"), "event CopyImage*", &[]);
     }
 
     #[test]

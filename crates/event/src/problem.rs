@@ -24,7 +24,7 @@ pub enum IngestKind {
     FieldNotString(&'static str),
     /// a record with `"eventType": "AwsNews"`: no `detail-type` is known for it
     UnknownEventType(Box<str>),
-    /// a record without `eventType`, taken as `AwsApiCall`
+    /// a record without `eventType`, or with null there, taken as `AwsApiCall`
     TypeAssumed,
     /// a record without `recipientAccountId`, which has `userIdentity.accountId`
     AccountFromIdentity,
