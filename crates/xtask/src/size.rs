@@ -10,9 +10,10 @@ use flate2::write::GzEncoder;
 
 use crate::project::Project;
 
-/// Gzipped bytes; a KB here is a thousand of them.
-const TOTAL_BUDGET: usize = 450_000;
-const WASM_BUDGET: usize = 250_000;
+const KB: usize = 1_024;
+/// Gzipped bytes.
+const TOTAL_BUDGET: usize = 450 * KB;
+const WASM_BUDGET: usize = 250 * KB;
 
 struct Entry {
     path: PathBuf,
@@ -45,7 +46,7 @@ pub(crate) fn report(project: &Project) -> Result<()> {
 }
 
 fn compare(what: &str, size: usize, budget: usize) -> Result<()> {
-    let kb = |bytes: usize| bytes.div_ceil(1000);
+    let kb = |bytes: usize| bytes.div_ceil(KB);
     println!("{what}: {} KB gzipped of {} KB", kb(size), kb(budget));
     ensure!(size <= budget, "{what} is over its budget by {} bytes", size - budget);
     Ok(())
