@@ -6,7 +6,7 @@ use eventglass_syntax::{Member, Node, Path, Span, Spanned, Step, SyntaxKind, Tex
 
 use crate::ast::{Alternative, Condition, ConditionId, Group, GroupEntry, OrBranches, Pattern};
 use crate::branch::{Branches, combinations};
-use crate::ops::Op;
+use crate::ops::{Op, at_key, first_token};
 use crate::problem::{PatternProblem, ProblemKind, Severity};
 
 /// Names that EventBridge keeps for operators: inside `$or` they are no field names.
@@ -64,11 +64,15 @@ impl Compiled {
 pub fn compile(text: &str) -> Compiled {
     let parsed = parse(text);
     let json = parsed.problems.into_iter().map(|problem| PatternProblem {
+        // That a string is never closed is found out at its end.
+        met_at: match problem.kind {
+            SyntaxKind::UnclosedString => problem.span.end,
+            _ => problem.span.start,
+        },
         kind: ProblemKind::Json(problem.kind),
         span: problem.span,
-        met_at: problem.span.start,
     });
-    let mut lowering = Lowering { conditions: Vec::new(), json: json.collect(), problems: Vec::new() };
+    let mut lowering = Lowering { text, conditions: Vec::new(), json: json.collect(), problems: Vec::new() };
     if let Some(span) = parsed.trailing {
         lowering.problem(ProblemKind::TrailingText, span);
     }
@@ -76,7 +80,8 @@ pub fn compile(text: &str) -> Compiled {
     lowering.finish(root)
 }
 
-struct Lowering {
+struct Lowering<'t> {
+    text: &'t str,
     conditions: Vec<Condition>,
     json: Vec<PatternProblem>,
     problems: Vec<PatternProblem>,
@@ -101,7 +106,7 @@ impl Scope<'_> {
     }
 }
 
-impl Lowering {
+impl Lowering<'_> {
     fn root(&mut self, node: &Node) -> Option<Group> {
         if let Value::Object(members) = &node.value {
             return Some(self.group(node, members, &Scope::default()));
@@ -131,7 +136,7 @@ impl Lowering {
         }
         let name = member.key.value.as_str();
         if scope.in_or && RESERVED_IN_OR.contains(&name) {
-            self.problem(ProblemKind::OrReserved(name.into()), member.key.span);
+            self.problems.push(at_key(ProblemKind::OrReserved(name.into()), member));
         }
         match &member.value.value {
             Value::Object(members) => {
@@ -207,23 +212,27 @@ impl Lowering {
 
     /// A problem that EventBridge meets at the first token of a value.
     fn refuse(&mut self, kind: ProblemKind, node: &Node) {
-        let met_at = match node.value {
-            Value::Array(_) | Value::Object(_) => node.span.start + 1,
-            _ => node.span.end,
-        };
-        self.problems.push(PatternProblem { kind, span: node.span, met_at });
+        self.problems.push(PatternProblem { kind, span: node.span, met_at: first_token(node) });
     }
 
     fn problem(&mut self, kind: ProblemKind, span: Span) {
         self.problems.push(PatternProblem::at(kind, span));
     }
 
-    /// Notes a problem, unless its text holds a JSON mistake: what looks empty or wrong may only be unreadable.
+    /// Notes a problem, unless its text holds a JSON mistake that is met before: what looks empty or wrong may only be
+    /// unreadable.
     fn unless_unreadable(&mut self, problem: PatternProblem) {
         let span = problem.span;
+        let ends = |kind: &ProblemKind| match kind {
+            ProblemKind::Json(SyntaxKind::UnclosedContainer(_, open)) => span.start <= *open,
+            // The wrong bracket, which is left for an outer container.
+            ProblemKind::Json(SyntaxKind::MissingBeforeClose(..)) => !is_closed(span.of(self.text)),
+            _ => false,
+        };
         let is_inside = |json: &PatternProblem| {
-            let ends_here = matches!(json.kind, ProblemKind::Json(SyntaxKind::UnclosedContainer(..)));
-            span.touches(json.span.start) && (ends_here || span.is_empty() || json.span.start < span.end)
+            let start = json.span.start;
+            let inside = (span.is_empty() || start < span.end) && json.met_at < problem.met_at;
+            span.touches(start) && (inside || ends(&json.kind))
         };
         if !self.json.iter().any(is_inside) {
             self.problems.push(problem);
@@ -244,7 +253,7 @@ impl Lowering {
             Some(Pattern { root, conditions: std::mem::take(&mut self.conditions), branches })
         });
         // What the engine has read before a JSON mistake it judges first.
-        self.problems.sort_by_key(|problem| (problem.met_at, matches!(problem.kind, ProblemKind::Json(_))));
+        self.problems.sort_by_key(|problem| (problem.met_at, rank(problem)));
         let first = self.problems.iter().position(is_refused).unwrap_or_default();
         if first >= MAX_PROBLEMS {
             self.problems.swap(first, MAX_PROBLEMS - 1);
@@ -274,6 +283,27 @@ impl Lowering {
             }
         };
         Group { span: group.span, entries: group.entries.into_iter().filter_map(keep).collect() }
+    }
+}
+
+/// The order of problems that are met at the same place.
+fn rank(problem: &PatternProblem) -> u8 {
+    match problem.kind {
+        // These lie in the number or string that ends here, other mistakes behind what ends here.
+        ProblemKind::Json(SyntaxKind::MissingDigits(..)) => 0,
+        // A quote alone is known for a string first.
+        ProblemKind::Json(SyntaxKind::UnclosedString) if problem.span.len() > 1 => 0,
+        ProblemKind::Json(_) => 2,
+        _ => 1,
+    }
+}
+
+/// Whether the text of a container ends with its bracket. Other texts count as closed.
+fn is_closed(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(b'[') => text.ends_with(']'),
+        Some(b'{') => text.ends_with('}'),
+        _ => true,
     }
 }
 

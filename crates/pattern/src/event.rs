@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use eventglass_syntax::{Node, Text, Value};
 
+use crate::ast::Pattern;
+
 /// An event, opened up for matching. Making one reads the event once and takes memory in proportion to it; it serves
 /// any number of patterns.
 ///
@@ -18,6 +20,18 @@ pub struct Event<'e> {
     fields: Vec<EventField<'e>>,
     arrays: Vec<EventArray<'e>>,
     elements: Vec<Element>,
+    empty_keys: EmptyKeys,
+    /// The same event without the members whose key is empty, where there are any: so most patterns see it.
+    without_empty_keys: Option<Box<Event<'e>>>,
+}
+
+/// What becomes of members whose key is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum EmptyKeys {
+    /// There are none so far.
+    None,
+    Kept,
+    Skipped,
 }
 
 /// A field of an event: where a dotted path leads. The first is the event itself.
@@ -62,6 +76,14 @@ pub(crate) struct Place {
 impl<'e> Event<'e> {
     /// Opens up an event. Anything but an object has no fields.
     pub fn new(root: &'e Node) -> Self {
+        let mut event = Self::opened(root, EmptyKeys::None);
+        if event.empty_keys == EmptyKeys::Kept {
+            event.without_empty_keys = Some(Box::new(Self::opened(root, EmptyKeys::Skipped)));
+        }
+        event
+    }
+
+    fn opened(root: &'e Node, empty_keys: EmptyKeys) -> Self {
         let top = EventField { outer: None, leaves: Vec::new() };
         let mut event = Event {
             root,
@@ -69,11 +91,27 @@ impl<'e> Event<'e> {
             fields: vec![top],
             arrays: Vec::new(),
             elements: Vec::new(),
+            empty_keys,
+            without_empty_keys: None,
         };
         if root.is_object() {
             event.open(root, FieldId(0), None);
         }
         event
+    }
+
+    /// The event as the engine reads it for a pattern: it skips keys that are no step of any path.
+    pub(crate) fn seen_by(&self, pattern: &Pattern) -> &Event<'e> {
+        let paths = || pattern.branches.all.iter().flat_map(|branch| &branch.fields).map(|field| &field.path);
+        match &self.without_empty_keys {
+            Some(without) if !paths().any(|path| has_empty_step(path)) => without,
+            _ => self,
+        }
+    }
+
+    /// Whether the engine reads a member of that key.
+    pub(crate) fn has_step(&self, key: &Text) -> bool {
+        self.empty_keys != EmptyKeys::Skipped || *key != *""
     }
 
     /// The event itself.
@@ -125,6 +163,12 @@ impl<'e> Event<'e> {
         match &node.value {
             Value::Object(members) => {
                 for member in members {
+                    if !self.has_step(&member.key.value) {
+                        continue;
+                    }
+                    if member.key.value == *"" {
+                        self.empty_keys = EmptyKeys::Kept;
+                    }
                     let inner = self.inner_field(field, &member.key.value);
                     self.open(&member.value, inner, element);
                 }
@@ -174,6 +218,13 @@ impl<'e> Event<'e> {
 /// The parts of a dotted path. A key with dots in it is as good as nested keys.
 fn parts(path: &[u8]) -> impl Iterator<Item = &[u8]> {
     path.split(|byte| *byte == b'.')
+}
+
+/// Whether the engine takes the empty key for a step of this path. It splits paths as Java does: empty parts at the end
+/// do not count, unless the whole path is empty.
+fn has_empty_step(path: &[u8]) -> bool {
+    let end = path.iter().rposition(|byte| *byte != b'.').map_or(0, |last| last + 1);
+    path.is_empty() || (end > 0 && path.get(..end).is_some_and(|path| parts(path).any(<[u8]>::is_empty)))
 }
 
 /// The bytes by which a dotted path is looked up: UTF-8, in which a lone surrogate keeps its three bytes, so that

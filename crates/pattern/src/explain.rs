@@ -36,6 +36,7 @@ pub fn explain(pattern: &Pattern, event: &Event<'_>) -> Explanation {
 
 /// Explains for a choice of branch and elements. What does not exist is passed over.
 pub fn explain_choice(pattern: &Pattern, event: &Event<'_>, choice: &Choice) -> Explanation {
+    let event = event.seen_by(pattern);
     let root = event.root();
     let elements = choice.elements.iter();
     let mut pinned = Chosen::new();
@@ -168,7 +169,7 @@ impl<'t> Telling<'t> {
 
     /// Why there is no value: how far the event follows the path.
     fn missing(&self, condition: &Condition) -> Reason {
-        let (at, rest) = follow(self.event.root(), condition.path.as_str());
+        let (at, rest) = follow(self.event, condition.path.as_str());
         let place = self.found(at);
         match (&at.value, rest) {
             (_, None) if is_hollow(at) => Reason::Empty { at: place },
@@ -182,7 +183,7 @@ impl<'t> Telling<'t> {
 
     /// What stands at an absent field's path although it is no value.
     fn instead(&self, condition: &Condition) -> Option<Found> {
-        let (node, rest) = follow(self.event.root(), condition.path.as_str());
+        let (node, rest) = follow(self.event, condition.path.as_str());
         let hollow = rest.is_none() && matches!(node.value, Value::Object(_) | Value::Array(_));
         hollow.then(|| self.found(node))
     }
@@ -236,25 +237,30 @@ fn mismatch(op: &Op, leaf: Option<&Node>, lens: Lens) -> Option<Mismatch> {
 
 /// Follows a dotted path as far as the event goes, through the first element of arrays that leads on. Gives what is
 /// left of the path, none where all of it was followed.
-fn follow<'e, 'p>(root: &'e Node, path: &'p str) -> (&'e Node, Option<&'p str>) {
-    let mut furthest = (root, Some(path));
-    step(root, Some(path), &mut furthest);
+fn follow<'e, 'p>(event: &'e Event<'e>, path: &'p str) -> (&'e Node, Option<&'p str>) {
+    let mut furthest = (event.root(), Some(path));
+    step(event, event.root(), Some(path), &mut furthest);
     furthest
 }
 
-fn step<'e, 'p>(node: &'e Node, path: Option<&'p str>, furthest: &mut (&'e Node, Option<&'p str>)) -> bool {
+fn step<'e, 'p>(
+    event: &Event<'_>,
+    node: &'e Node,
+    path: Option<&'p str>,
+    furthest: &mut (&'e Node, Option<&'p str>),
+) -> bool {
     if path.map(str::len) < furthest.1.map(str::len) {
         *furthest = (node, path);
     }
     let Some(path) = path else { return true };
     if let Value::Array(elements) = &node.value {
-        return elements.iter().any(|element| step(element, Some(path), furthest));
+        return elements.iter().any(|element| step(event, element, Some(path), furthest));
     }
-    node.members().iter().any(|member| {
+    node.members().iter().filter(|member| event.has_step(&member.key.value)).any(|member| {
         let rest = path.strip_prefix(member.key.value.as_str());
         rest.is_some_and(|rest| {
             let rest = if rest.is_empty() { Some(None) } else { rest.strip_prefix('.').map(Some) };
-            rest.is_some_and(|rest| step(&member.value, rest, furthest))
+            rest.is_some_and(|rest| step(event, &member.value, rest, furthest))
         })
     })
 }

@@ -99,7 +99,7 @@ impl Op {
             "anything-but" => Op::AnythingBut(anything_but::parse(value)?),
             other => {
                 let kind = ProblemKind::UnknownOperator(other.into());
-                return Err(PatternProblem::at(kind, operator.key.span));
+                return Err(at_key(kind, operator));
             }
         };
         let kind = match op {
@@ -172,7 +172,7 @@ fn string_mismatch(wanted: &Text, leaf: &Node) -> Mismatch {
 fn string(value: &Node, otherwise: ProblemKind) -> Result<&Text, PatternProblem> {
     match &value.value {
         Value::String(text) => Ok(text),
-        _ => Err(PatternProblem { kind: otherwise, span: value.span, met_at: first_token(value).end }),
+        _ => Err(PatternProblem { kind: otherwise, span: value.span, met_at: first_token(value) }),
     }
 }
 
@@ -180,16 +180,31 @@ fn string(value: &Node, otherwise: ProblemKind) -> Result<&Text, PatternProblem>
 fn no_more(others: &[Member], otherwise: ProblemKind) -> Result<(), PatternProblem> {
     match others.first() {
         None => Ok(()),
-        Some(member) => Err(PatternProblem::at(otherwise, member.key.span)),
+        Some(member) => Err(at_key(otherwise, member)),
     }
 }
 
-/// Where EventBridge's reader stands after the first token of a value.
-fn first_token(node: &Node) -> Span {
+/// A problem that EventBridge meets at a key. Its reader gives a key only when it has seen the colon and the first token
+/// of the value, so that JSON mistakes up to there are told instead.
+pub(crate) fn at_key(kind: ProblemKind, member: &Member) -> PatternProblem {
+    PatternProblem { kind, span: member.key.span, met_at: first_token(&member.value) }
+}
+
+/// Where EventBridge's reader stands when it knows the first token of a value. A string it knows by its quote: the text
+/// is read when somebody asks for it, and mistakes in it are met then.
+pub(crate) fn first_token(node: &Node) -> u32 {
     match node.value {
-        Value::Array(_) | Value::Object(_) => first_byte(node.span),
-        _ => node.span,
+        Value::Array(_) | Value::Object(_) | Value::String(_) => node.span.start + 1,
+        // There is a JSON mistake here, at the latest at the end, and it comes first.
+        Value::Unreadable => node.span.end + 1,
+        _ => node.span.end,
     }
+}
+
+/// Where EventBridge's reader stands when it has read the text of a string. The closing quote counts also where there is
+/// none: that it is missing is found out first.
+fn end_of_text(node: &Node) -> u32 {
+    node.span.end.max(node.span.start + 2)
 }
 
 fn first_byte(span: Span) -> Span {

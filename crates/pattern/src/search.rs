@@ -292,6 +292,7 @@ impl Pattern {
     /// Cost: for each branch of `$or`, and field, the values of that field in the event; arrays that hold several
     /// fields of the pattern multiply with their elements.
     pub fn matches(&self, event: &Event<'_>) -> bool {
+        let event = event.seen_by(self);
         let holds = |branch| Search::new(self, branch, event, Goal::All).run(&[]).is_some();
         self.branches.all.iter().any(holds)
     }

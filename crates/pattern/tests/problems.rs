@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a problem that is missing fails the test")]
 
 use eventglass_pattern::limits::{complexity, limits};
-use eventglass_pattern::{Event, Group, GroupEntry, Pattern, PatternProblem, ProblemKind, Severity, compile};
+use eventglass_pattern::{
+    Event, Group, GroupEntry, Pattern, PatternProblem, ProblemKind, Severity, compile, explain,
+};
 use eventglass_syntax::parse;
 
 /// The pattern, the code, the underlined text, EventBridge's words (empty where it has none on record).
@@ -371,6 +373,139 @@ fn all_mistakes_are_told_and_the_first_is_what_eventbridge_refuses() {
     }
 }
 
+/// The pattern, EventBridge's words for the first mistake it meets.
+const REFUSALS: &[(&str, &str)] = &[
+    // A string is known by its quote and read later.
+    (r#"{"a":"x"#, r#""a" must be an object or an array"#),
+    (r#"{"a":"x\q"}"#, r#""a" must be an object or an array"#),
+    (r#"{"a":""#, r#""a" must be an object or an array"#),
+    (r#""abc"#, "Filter is not an object"),
+    (r#"{"$or":"x\q"}"#, "It must be an Array followed with $or."),
+    (r#"{"$or":["x\q"]}"#, "Only JSON object is allowed in array of $or relationship."),
+    (r#"{"a":[{"numeric":"x\q"}]}"#, "Value of numeric must be an array."),
+    (r#"{"a":[{"exists":"x\q"}]}"#, "exists match pattern must be either true or false."),
+    (r#"{"a":[{"exists":"x"#, "exists match pattern must be either true or false."),
+    (r#"{"a":[{"exists":5"#, "exists match pattern must be either true or false."),
+    (r#"{"a":[{"numeric":["=","1\q"]}]}"#, "Value of equals must be numeric"),
+    (r#"{"a":[{"numeric":["=",1,"x\q"]}]}"#, "Too many elements in numeric expression"),
+    (r#"{"a":[{"numeric":[">",1,"x\q"]}]}"#, "Unrecognized character escape 'q' (code 113)"),
+    (r#"{"a":[{"wildcard":"**\q"}]}"#, "Unrecognized character escape 'q' (code 113)"),
+    (r#"{"a":[{"wildcard":"a**"#, NO_QUOTE),
+    (r#"{"a":[{"cidr":""#, NO_QUOTE),
+    (r#"{"a":["x"#, NO_QUOTE),
+    // A key is known with the first token of its value.
+    (r#"{"a":[{"foo":"x\q"}]}"#, "Unrecognized match type foo"),
+    (r#"{"a":[{"foo":[tru]}]}"#, "Unrecognized match type foo"),
+    (r#"{"a":[{"foo":tru}]}"#, NO_TRU),
+    (r#"{"a":[{"foo":01}]}"#, "Invalid numeric value: Leading zeroes not allowed"),
+    (
+        r#"{"a":[{"foo" "x"}]}"#,
+        "Unexpected character ('\"' (code 34)): was expecting a colon to separate field name and value",
+    ),
+    (
+        r#"{"a":[{"foo":'x'}]}"#,
+        "Unexpected character (''' (code 39)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    ),
+    (r#"{"$or":[{"prefix":tru},{"a":["x"]}]}"#, NO_TRU),
+    (r#"{"a":[{"prefix":{"foo":tru}}]}"#, NO_TRU),
+    (r#"{"a":[{"anything-but":{"foo":}}]}"#, "Unexpected character ('}' (code 125)): expected a value"),
+    (r#"{"a":[{"prefix":"x","suffix":tru}]}"#, NO_TRU),
+    (
+        r#"{"a":1.}"#,
+        "Unexpected character ('}' (code 125)) in numeric value: Decimal point not followed by a digit",
+    ),
+    // The members of a list are judged one by one.
+    (r#"{"a":[{"anything-but":{"prefix":["",1]}}]}"#, "Null prefix/suffix not allowed"),
+    (r#"{"a":[{"anything-but":{"suffix":["",1]}}]}"#, "Null prefix/suffix not allowed"),
+    (r#"{"a":[{"anything-but":{"suffix":[1,""]}}]}"#, "prefix/suffix match pattern must be a string"),
+    // The text ends.
+    (r#"{"a":[]"#, "Empty arrays are not allowed"),
+    (r#"{"a":["x"],"#, NO_MEMBER),
+    (r#"{"a""#, NO_MEMBER),
+    (r#"{"a": "#, NO_MEMBER),
+    (r#"{"a":[{"foo""#, NO_MEMBER),
+    (r#"{"a":["x", "#, "Unexpected end-of-input within/between Array entries"),
+    (r#"{"a"#, "Unexpected end-of-input in field name"),
+    (r#"{"a":["\"#, "Unexpected end-of-input in character escape sequence"),
+    (r#"{"a":["\u12"#, "Unexpected end-of-input in character escape sequence"),
+    (r#"{"a":["\\"#, NO_QUOTE),
+    (r#"{"a":["x\q"#, "Unrecognized character escape 'q' (code 113)"),
+    (r#"{"a\u00"#, "Unexpected end-of-input in character escape sequence"),
+    // The wrong bracket.
+    (
+        r#"{"a":["x"}"#,
+        r#"Unexpected close marker '}': expected ']' (for Array starting at [Source: (String)"{"a":["x"}"; line: 1, column: 6])"#,
+    ),
+    (
+        r#"{"a":["]["]]"#,
+        r#"Unexpected close marker ']': expected '}' (for Object starting at [Source: (String)"{"a":["]["]]"; line: 1, column: 1])"#,
+    ),
+    (
+        r#"{"a":[}"#,
+        r#"Unexpected close marker '}': expected ']' (for Array starting at [Source: (String)"{"a":[}"; line: 1, column: 6])"#,
+    ),
+    (
+        r#"{"a":{]}"#,
+        r#"Unexpected close marker ']': expected '}' (for Object starting at [Source: (String)"{"a":{]}"; line: 1, column: 6])"#,
+    ),
+    (
+        r#"{"a":[{]}"#,
+        r#"Unexpected close marker ']': expected '}' (for Object starting at [Source: (String)"{"a":[{]}"; line: 1, column: 7])"#,
+    ),
+    (r#"{"a":}"#, "Unexpected character ('}' (code 125)): expected a value"),
+    (r#"{"a":[1,}"#, "Unexpected character ('}' (code 125)): expected a value"),
+    // What is no JSON.
+    (
+        r#"{"a":["\u12g4"]}"#,
+        "Unexpected character ('g' (code 103)): expected a hex-digit for character escape sequence",
+    ),
+    (
+        "{\"a\t\":[\"x\"]}",
+        "Illegal unquoted character ((CTRL-CHAR, code 9)): has to be escaped using backslash to be included in name",
+    ),
+    (
+        "{\"a\":[\"x\t\"]}",
+        "Illegal unquoted character ((CTRL-CHAR, code 9)): has to be escaped using backslash to be included in string value",
+    ),
+    (
+        r#"{"a":[-Infinity]}"#,
+        "Non-standard token '-Infinity': enable `JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS` to allow",
+    ),
+    (
+        r#"{"a":[/x]}"#,
+        "Unexpected character ('/' (code 47)): maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)",
+    ),
+    (
+        r#"{"a":[€]}"#,
+        "Unrecognized token '€': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    ),
+    (
+        r#"{"a":[€5 ]}"#,
+        "Unrecognized token '€5': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    ),
+];
+
+const NO_QUOTE: &str = "Unexpected end-of-input: was expecting closing quote for a string value";
+const NO_MEMBER: &str = "Unexpected end-of-input within/between Object entries";
+const NO_TRU: &str = "Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+
+#[test]
+fn a_refusal_is_what_eventbridge_meets_first() {
+    for (text, words) in REFUSALS {
+        let compiled = compile(text);
+        let said = compiled.refusal().and_then(|problem| problem.kind.engine_text(text));
+        assert_eq!(said.as_deref(), Some(*words), "{text}");
+    }
+}
+
+#[test]
+fn a_mask_may_have_any_digits_that_java_reads() {
+    assert!(matches(r#"{"a":[{"cidr":"10.0.0.0/٨"}]}"#, r#"{"a":"10.9.9.9"}"#));
+    assert!(!matches(r#"{"a":[{"cidr":"10.0.0.0/１6"}]}"#, r#"{"a":"10.9.9.9"}"#));
+    assert_eq!(codes(r#"{"a":[{"cidr":"10.0.0.0/²"}]}"#), ["cidr-mask-not-integer"]);
+    assert_eq!(codes(r#"{"a":[{"cidr":"10.0.0.0/𝟖"}]}"#), ["cidr-mask-not-integer"]);
+}
+
 #[test]
 fn a_million_mistakes_are_not_all_told() {
     let warnings = r#""a": [1],"#.repeat(5_000);
@@ -445,6 +580,27 @@ fn with_branches(counts: &[usize]) -> String {
 
 fn matches(pattern: &str, event: &str) -> bool {
     compile(pattern).pattern.unwrap().matches(&Event::new(&parse(event).value.unwrap()))
+}
+
+#[test]
+fn an_empty_key_is_seen_where_a_path_has_an_empty_step_before_its_end() {
+    let cases = [
+        (r#"{"a":{"":["x"]}}"#, r#"{"a":{"":"x"}}"#, false),
+        (r#"{"a":{"":[{"exists":false}]}}"#, r#"{"a":{"":"x"}}"#, true),
+        (r#"{".":["x"]}"#, r#"{"":{"":"x"}}"#, false),
+        (r#"{"a.":["x"]}"#, r#"{"a.":"x"}"#, true),
+        (r#"{"a.":["x"]}"#, r#"{"a":{"":"x"}}"#, false),
+        (r#"{"":["x"]}"#, r#"{"":"x"}"#, true),
+        (r#"{"":{"a":["x"]}}"#, r#"{"":{"a":"x"}}"#, true),
+        (r#"{"a":{"":{"b":["x"]}}}"#, r#"{"a":{"":{"b":"x"}}}"#, true),
+        (r#"{"a":{"":["x"]},"":["y"]}"#, r#"{"a":{"":"x"},"":"y"}"#, true),
+    ];
+    for (pattern, event, expected) in cases {
+        assert_eq!(matches(pattern, event), expected, "{pattern} {event}");
+        let event = parse(event).value.unwrap();
+        let explained = explain(&compile(pattern).pattern.unwrap(), &Event::new(&event));
+        assert_eq!(explained.matches, expected, "{pattern}");
+    }
 }
 
 #[test]

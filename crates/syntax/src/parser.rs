@@ -125,6 +125,7 @@ impl<'a> Parser<'a> {
             Some('{') => self.nested(Container::Object),
             Some('[') => self.nested(Container::Array),
             Some('"') => Value::String(self.scanner.string()),
+            Some('-') if self.scanner.is_minus_infinity() => self.name(),
             Some('-' | '0'..='9') => self.scanner.number().map_or(Value::Unreadable, Value::Number),
             Some(c) if c.is_alphabetic() || c == '_' || c == '$' => self.name(),
             _ => self.foreign(expected),
@@ -139,7 +140,7 @@ impl<'a> Parser<'a> {
             "null" => return Value::Null,
             "true" => return Value::Bool(true),
             "false" => return Value::Bool(false),
-            "NaN" | "Infinity" => SyntaxKind::NonStandardToken(word.into()),
+            "NaN" | "Infinity" | "-Infinity" => SyntaxKind::NonStandardToken(word.into()),
             _ => SyntaxKind::UnrecognizedToken(word.into()),
         };
         self.scanner.problem(kind, start, self.scanner.pos);
@@ -370,6 +371,7 @@ mod tests {
             ("{a:1}", K::UnexpectedCharacter('a', Expected::Key), "a"),
             ("[tru]", K::UnrecognizedToken("tru".into()), "tru"),
             ("[NaN]", K::NonStandardToken("NaN".into()), "NaN"),
+            ("[-Infinity]", K::NonStandardToken("-Infinity".into()), "-Infinity"),
             ("[01]", K::LeadingZero, "01"),
             ("[+1]", K::LeadingPlus, "+"),
             ("[1.]", K::MissingDigits(DigitsAfter::Point, Some(']')), "]"),

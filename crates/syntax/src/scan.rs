@@ -94,6 +94,11 @@ impl<'a> Scanner<'a> {
         rest.get(..end).unwrap_or_default()
     }
 
+    /// Whether a word stands here that begins as a number does and is none.
+    pub(crate) fn is_minus_infinity(&self) -> bool {
+        self.rest().starts_with("-Infinity")
+    }
+
     /// A string from its opening double quote on.
     pub(crate) fn string(&mut self) -> Text {
         let start = self.pos;

@@ -2,7 +2,7 @@
 
 use eventglass_syntax::{Node, Text, Value};
 
-use super::{IgnoreCase, Wildcard, first_token, no_more};
+use super::{IgnoreCase, Wildcard, at_key, end_of_text, first_token, no_more};
 use crate::problem::{PatternProblem, ProblemKind};
 use crate::reading::{Reading, engine_text};
 use crate::verdict::Mismatch;
@@ -74,13 +74,18 @@ pub(super) fn parse(value: &Node) -> Result<AnythingBut, PatternProblem> {
         Value::Array(elements) => list(value, elements),
         Value::String(text) => Ok(AnythingBut::Texts(vec![text.clone()])),
         Value::Number(_) => excluded(value).map(|number| AnythingBut::Numbers(vec![number])),
-        _ => Err(PatternProblem::at(ProblemKind::AnythingButBadValue, value.span)),
+        _ => Err(bad_value(value)),
     }
+}
+
+fn bad_value(node: &Node) -> PatternProblem {
+    let met_at = first_token(node);
+    PatternProblem { kind: ProblemKind::AnythingButBadValue, span: node.span, met_at }
 }
 
 fn excluded(node: &Node) -> Result<ExcludedNumber, PatternProblem> {
     let Value::Number(number) = &node.value else {
-        let met_at = first_token(node).end;
+        let met_at = first_token(node);
         return Err(PatternProblem { kind: ProblemKind::AnythingButBadMember, span: node.span, met_at });
     };
     let lexeme: Box<str> = number.lexeme().into();
@@ -128,7 +133,7 @@ fn nested(value: &Node) -> Result<AnythingBut, PatternProblem> {
         }
         other => {
             let kind = ProblemKind::AnythingButUnsupported(other.into());
-            return Err(PatternProblem::at(kind, operator.key.span));
+            return Err(at_key(kind, operator));
         }
     };
     no_more(others, ProblemKind::TooManyElements)?;
@@ -136,34 +141,34 @@ fn nested(value: &Node) -> Result<AnythingBut, PatternProblem> {
 }
 
 fn affixes(operand: &Node) -> Result<Vec<Text>, PatternProblem> {
-    let texts = texts(operand, &ProblemKind::AnythingButAffixNotString)?;
-    let check = |(text, node): (&Text, &Node)| match text.as_str() {
-        "" => Err(PatternProblem::at(ProblemKind::AnythingButEmptyAffix, node.span)),
-        _ => Ok(text.clone()),
+    // One by one: of several mistakes in a list EventBridge tells the first.
+    let affix = |node: &Node| match super::string(node, ProblemKind::AnythingButAffixNotString)? {
+        text if *text == *"" => {
+            let (kind, met_at) = (ProblemKind::AnythingButEmptyAffix, end_of_text(node));
+            Err(PatternProblem { kind, span: node.span, met_at })
+        }
+        text => Ok(text.clone()),
     };
-    texts.into_iter().map(check).collect()
+    operands(operand)?.iter().map(affix).collect()
 }
 
-/// The strings of an operand, which may be one or a list.
+/// The strings of an operand.
 fn texts<'p>(
     operand: &'p Node,
     otherwise: &ProblemKind,
 ) -> Result<Vec<(&'p Text, &'p Node)>, PatternProblem> {
-    let nodes = match &operand.value {
-        Value::Array(elements) if elements.is_empty() => {
-            return Err(PatternProblem::at(ProblemKind::AnythingButEmptyNested, operand.span));
-        }
-        Value::Array(elements) => elements.as_slice(),
-        Value::String(_) | Value::Number(_) => std::slice::from_ref(operand),
-        _ => {
-            let met_at = first_token(operand).end;
-            return Err(PatternProblem {
-                kind: ProblemKind::AnythingButBadValue,
-                span: operand.span,
-                met_at,
-            });
-        }
-    };
     let text = |node: &'p Node| super::string(node, otherwise.clone()).map(|text| (text, node));
-    nodes.iter().map(text).collect()
+    operands(operand)?.iter().map(text).collect()
+}
+
+/// The members of an operand, which may be one or a list.
+fn operands(operand: &Node) -> Result<&[Node], PatternProblem> {
+    match &operand.value {
+        Value::Array(elements) if elements.is_empty() => {
+            Err(PatternProblem::at(ProblemKind::AnythingButEmptyNested, operand.span))
+        }
+        Value::Array(elements) => Ok(elements.as_slice()),
+        Value::String(_) | Value::Number(_) => Ok(std::slice::from_ref(operand)),
+        _ => Err(bad_value(operand)),
+    }
 }

@@ -10,7 +10,7 @@ pub(super) fn parse(value: &Node) -> Result<Op, PatternProblem> {
         Value::Bool(true) => Ok(Op::Exists),
         Value::Bool(false) => Ok(Op::Absent),
         _ => {
-            let met_at = first_token(value).end;
+            let met_at = first_token(value);
             Err(PatternProblem { kind: ProblemKind::ExistsNotBoolean, span: value.span, met_at })
         }
     }

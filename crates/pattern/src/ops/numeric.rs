@@ -2,7 +2,7 @@
 
 use eventglass_syntax::{Node, Span, Value};
 
-use super::token_text;
+use super::{end_of_text, first_token, token_text};
 use crate::problem::{PatternProblem, ProblemKind};
 use crate::reading::Reading;
 use crate::verdict::{Mismatch, ValueKind};
@@ -60,7 +60,7 @@ impl NumericRange {
 
 pub(super) fn parse(value: &Node) -> Result<NumericRange, PatternProblem> {
     let Value::Array(terms) = &value.value else {
-        let met_at = super::first_token(value).end;
+        let met_at = first_token(value);
         return Err(PatternProblem { kind: ProblemKind::NumericNotList, span: value.span, met_at });
     };
     let terms = Terms { list: value, terms };
@@ -103,7 +103,7 @@ impl Terms<'_> {
     /// A problem that EventBridge meets at a term, or at the closing bracket where there is none.
     fn problem(&self, index: usize, kind: ProblemKind) -> PatternProblem {
         match self.get(index) {
-            Some(term) => PatternProblem { kind, span: term.span, met_at: super::first_token(term).end },
+            Some(term) => PatternProblem { kind, span: term.span, met_at: first_token(term) },
             None => PatternProblem { kind, span: self.list.span, met_at: self.list.span.end },
         }
     }
@@ -124,7 +124,8 @@ impl Terms<'_> {
         };
         let operator = operator.as_str();
         if !matches!(operator, "<" | "<=") {
-            return Err(self.problem(2, ProblemKind::NumericBadSecondOperator(operator.into())));
+            let kind = ProblemKind::NumericBadSecondOperator(operator.into());
+            return Err(PatternProblem { kind, span: term.span, met_at: end_of_text(term) });
         }
         let bound = self.bound(3, operator == "<", ProblemKind::NumericNotNumber(operator.into()))?;
         self.end(4, ProblemKind::NumericTooManyTerms)?;

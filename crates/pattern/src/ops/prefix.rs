@@ -2,7 +2,7 @@
 
 use eventglass_syntax::{Node, Text, Value};
 
-use super::{IgnoreCase, Op, no_more, string};
+use super::{IgnoreCase, Op, at_key, no_more, string};
 use crate::problem::{PatternProblem, ProblemKind};
 use crate::reading::{Reading, engine_text};
 
@@ -15,7 +15,7 @@ pub(super) fn parse(value: &Node) -> Result<Op, PatternProblem> {
     };
     if operator.key.value != *"equals-ignore-case" {
         let kind = ProblemKind::PrefixUnsupported(operator.key.value.as_str().into());
-        return Err(PatternProblem::at(kind, operator.key.span));
+        return Err(at_key(kind, operator));
     }
     let text = string(&operator.value, ProblemKind::IgnoreCaseNotString)?;
     no_more(others, ProblemKind::SecondOperator)?;

@@ -83,6 +83,9 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
         Reason::Absent { instead: Some(instead), .. } => {
             format!("{}, which counts as absent: only values exist", container(&instead.value))
         }
+        Reason::Missing { lacks, .. } if lacks.is_empty() => {
+            "the field's name is empty, and EventBridge passes over such fields".into()
+        }
         Reason::Missing { at, lacks } if at.path.steps.is_empty() => {
             format!("the event has no {} at its top level", named(&shorten(lacks, SHOWN)))
         }
