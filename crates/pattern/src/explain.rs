@@ -1,10 +1,8 @@
 //! A verdict told condition by condition.
 
-use std::collections::HashMap;
-
 use eventglass_syntax::{Member, Node, Path, Span, Step, Value};
 
-use crate::ast::{Condition, ConditionId, Group, GroupEntry, Pattern};
+use crate::ast::{Condition, Group, GroupEntry, Pattern};
 use crate::branch::{Branch, BranchId, Field, StateId};
 use crate::event::{Event, Leaf, Place};
 use crate::ops::Op;
@@ -56,7 +54,8 @@ pub fn explain_choice(pattern: &Pattern, event: &Event<'_>, choice: &Choice) -> 
     let branch_index = wanted.unwrap_or_else(|| nearest(&scores));
     let score = scores.get(branch_index).copied().unwrap_or(BranchScore { held: 0, total: 0 });
     let picks = found.into_iter().nth(branch_index).flatten().map(|found| found.picks).unwrap_or_default();
-    let mut telling = Telling { pattern, event, chosen: pinned, verdicts: HashMap::new() };
+    let verdicts = vec![None; pattern.conditions.len()];
+    let mut telling = Telling { pattern, event, chosen: pinned, verdicts };
     let mut choices = [].iter();
     if let Some(branch) = branches.get(branch_index) {
         telling.judge(branch, &picks);
@@ -83,7 +82,8 @@ struct Telling<'t> {
     pattern: &'t Pattern,
     event: &'t Event<'t>,
     chosen: Chosen,
-    verdicts: HashMap<ConditionId, Verdict>,
+    /// By condition; none where a later condition replaces it, or it stands in another branch.
+    verdicts: Vec<Option<Verdict>>,
 }
 
 impl<'t> Telling<'t> {
@@ -102,7 +102,9 @@ impl<'t> Telling<'t> {
             let here = at(field, state);
             let lens = here.map(|here| self.pattern.branches.lens(here)).unwrap_or_default();
             let verdict = self.verdict(field, condition, lens, *pick);
-            self.verdicts.insert(field.condition, verdict);
+            if let Some(slot) = self.verdicts.get_mut(field.condition.0 as usize) {
+                *slot = Some(verdict);
+            }
             let alternative = match pick {
                 Pick::Leaf { alternative, .. } | Pick::Absent { alternative } => *alternative,
                 Pick::Miss => 0,
@@ -208,7 +210,8 @@ impl<'t> Telling<'t> {
             match entry {
                 // A condition that a later one of the same path replaces has no verdict: it is not asked.
                 GroupEntry::Condition(id) => {
-                    children.extend(self.verdicts.remove(id).map(Tree::Condition));
+                    let verdict = self.verdicts.get_mut(id.0 as usize).and_then(Option::take);
+                    children.extend(verdict.map(Tree::Condition));
                 }
                 GroupEntry::Group(_, group) => children.push(self.tree(group, choices)),
                 GroupEntry::Or(or) => {

@@ -13,8 +13,8 @@
 //! assert!(pattern.matches(&Event::new(&event)));
 //! ```
 //!
-//! The meaning is that of event-ruler 2.0.1, the engine that EventBridge runs: one [`search`] answers both
-//! [`Pattern::matches`] and [`explain`], so that a verdict and its explanation cannot disagree. The limits of the
+//! The meaning is that of event-ruler 2.0.1, the engine that EventBridge runs: one `search` answers both
+//! [`Pattern::matches`] and [`explain()`], so that a verdict and its explanation cannot disagree. The limits of the
 //! service (length, wildcard complexity, combinations) are no part of the language: see [`limits`].
 //!
 //! **Invariant.** This crate knows patterns and JSON values. It does not know where an event came from, what an

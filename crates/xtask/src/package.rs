@@ -34,6 +34,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
 fn compile(project: &Project) -> Result<()> {
     let mut cargo = project.cargo();
     cargo.args(["build", "--locked", "--package", "eventglass-wasm", "--lib"]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", project.wasm_flags());
     run(cargo.args(["--profile", "wasm", "--target", "wasm32-unknown-unknown"]))
 }
 

@@ -49,6 +49,26 @@ impl Project {
         self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
+    /// What the compiler is told for WebAssembly: the module names no folder of the machine that built it, and so is the
+    /// same on every machine, and smaller.
+    pub(crate) fn wasm_flags(&self) -> OsString {
+        let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+        let home = home.or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")));
+        let registry = home.map(|home| home.join("registry/src"));
+        let folders = [registry.map(|it| (it, "deps")), Some((self.root.clone(), "."))];
+        let mut flags = OsString::new();
+        for (folder, name) in folders.into_iter().flatten() {
+            if !flags.is_empty() {
+                flags.push("\u{1f}");
+            }
+            flags.push("--remap-path-prefix=");
+            flags.push(folder);
+            flags.push("=");
+            flags.push(name);
+        }
+        flags
+    }
+
     /// A tool that the set-up installed.
     pub(crate) fn tool(&self, name: &str) -> Command {
         self.command(self.path("target/tools/bin").join(name))

@@ -22,6 +22,7 @@ fn trunk(project: &Project, subcommand: &str) -> Command {
     let mut command = project.tool("trunk");
     // Trunk reads `NO_COLOR=1` as a value of its own option and refuses it.
     command.args([subcommand, "--offline"]).env_remove("NO_COLOR");
+    command.env("CARGO_ENCODED_RUSTFLAGS", project.wasm_flags());
     command
 }
 
