@@ -26,8 +26,6 @@ export interface EditorOptions {
   onChange: (text: string) => void;
   /** The offset under the pointer, -1 when it is over no text. */
   onPoint: (offset: number) => void;
-  /** The person moved the cursor. */
-  onCursor: (offset: number) => void;
   /** Translations of CodeMirror's own words. */
   phrases?: Record<string, string>;
 }
@@ -48,15 +46,14 @@ export class Editor {
   readonly #view: EditorView;
   readonly #extensions: Extension;
   readonly #attributes = new Compartment();
-  readonly #access = new Compartment();
   #label: string;
-  #readOnly: boolean;
 
   constructor(parent: HTMLElement, options: EditorOptions) {
     this.#label = options.label;
-    this.#readOnly = options.readOnly;
     this.#extensions = [
       editing(options.phrases ?? {}),
+      // The text stays focusable, for the keyboard and for copying.
+      EditorState.readOnly.of(options.readOnly),
       options.placeholder ? placeholder(options.placeholder) : [],
       pointing(options.onPoint),
       reporting(options),
@@ -106,26 +103,6 @@ export class Editor {
     if (range) this.#view.dispatch({ effects: revealing(this.#view.state, range) });
   }
 
-  /** Selects the range and scrolls to it. */
-  select(from: number, to: number): void {
-    const [range] = clamped(this.#view.state, [{ from, to }]);
-    if (!range) return;
-    this.#view.dispatch({
-      selection: { anchor: range.from, head: range.to },
-      effects: revealing(this.#view.state, range),
-      annotations: External.of(true),
-    });
-  }
-
-  focus(): void {
-    this.#view.focus();
-  }
-
-  setReadOnly(readOnly: boolean): void {
-    this.#readOnly = readOnly;
-    this.#view.dispatch({ effects: this.#access.reconfigure(access(readOnly)) });
-  }
-
   /** Changes the accessible name. */
   setLabel(label: string): void {
     this.#label = label;
@@ -140,7 +117,6 @@ export class Editor {
     return EditorState.create({
       doc,
       extensions: [
-        this.#access.of(access(this.#readOnly)),
         this.#attributes.of(named(this.#label)),
         this.#extensions,
       ],
@@ -148,17 +124,11 @@ export class Editor {
   }
 }
 
-function reporting({ onChange, onCursor }: EditorOptions): Extension {
-  return EditorView.updateListener.of(({ transactions, docChanged, selectionSet, state }) => {
-    if (transactions.some((transaction) => transaction.annotation(External))) return;
-    if (docChanged) onChange(state.sliceDoc());
-    if (docChanged || selectionSet) onCursor(state.selection.main.head);
+function reporting({ onChange }: EditorOptions): Extension {
+  return EditorView.updateListener.of(({ transactions, docChanged, state }) => {
+    const external = transactions.some((transaction) => transaction.annotation(External));
+    if (docChanged && !external) onChange(state.sliceDoc());
   });
-}
-
-function access(readOnly: boolean): Extension {
-  // The text stays focusable, for the keyboard and for copying.
-  return EditorState.readOnly.of(readOnly);
 }
 
 function named(label: string): Extension {

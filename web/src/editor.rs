@@ -15,8 +15,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["globalThis", "eventglassEditor"], js_name = create)]
     fn create(parent: &HtmlElement, options: &JsValue) -> Editor;
 
-    #[wasm_bindgen(method)]
-    pub(crate) fn text(this: &Editor) -> String;
     #[wasm_bindgen(method, js_name = setDoc)]
     pub(crate) fn set_doc(this: &Editor, text: &str);
     #[wasm_bindgen(method)]
@@ -51,8 +49,6 @@ extern "C" {
     fn set_on_change(this: &Options, callback: &Closure<dyn Fn(String)>);
     #[wasm_bindgen(method, setter, js_name = onPoint)]
     fn set_on_point(this: &Options, callback: &Closure<dyn Fn(i32)>);
-    #[wasm_bindgen(method, setter, js_name = onCursor)]
-    fn set_on_cursor(this: &Options, callback: &Closure<dyn Fn(i32)>);
     #[wasm_bindgen(method, setter)]
     fn set_phrases(this: &Options, phrases: &js_sys::Object);
 }
@@ -71,7 +67,6 @@ pub(crate) struct Mounted {
     pub(crate) editor: Editor,
     _on_change: Closure<dyn Fn(String)>,
     _on_point: Closure<dyn Fn(i32)>,
-    _on_cursor: Closure<dyn Fn(i32)>,
 }
 
 impl Drop for Mounted {
@@ -89,7 +84,6 @@ pub(crate) fn mount(
 ) -> Mounted {
     let on_change = Closure::<dyn Fn(String)>::new(on_change);
     let on_point = Closure::<dyn Fn(i32)>::new(on_point);
-    let on_cursor = Closure::<dyn Fn(i32)>::new(|_| {});
     let options: Options = js_sys::Object::new().unchecked_into();
     options.set_doc(setup.doc);
     options.set_label(setup.label);
@@ -97,10 +91,9 @@ pub(crate) fn mount(
     options.set_placeholder(setup.placeholder);
     options.set_on_change(&on_change);
     options.set_on_point(&on_point);
-    options.set_on_cursor(&on_cursor);
     options.set_phrases(&phrases(setup.labels));
     let editor = create(parent, &options);
-    Mounted { editor, _on_change: on_change, _on_point: on_point, _on_cursor: on_cursor }
+    Mounted { editor, _on_change: on_change, _on_point: on_point }
 }
 
 /// The words that `web/js/editor.ts` uses itself, in the page's language.

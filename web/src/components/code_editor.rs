@@ -130,6 +130,8 @@ fn use_drawing(slot: &Slot, places: &Rc<Places>, props: &Props) {
             places.reveal(&mounted.editor, place);
         }
     });
+    let rename = draw(|mounted, _, props| mounted.editor.set_label(&props.label));
+    use_effect_with(props.label.clone(), move |_| rename());
     // Only a person's wish scrolls, not a place that moves because the text above it was edited.
     use_effect_with(props.reveal.map(|(times, _)| times), move |_| scroll());
     let start = draw(|mounted, places, _| places.reveal(&mounted.editor, Place::default()));
