@@ -148,6 +148,22 @@ describe("the report", () => {
     assert.equal(odd.message, "`a` stands here twice");
   });
 
+  test("answers a Japanese locale in Japanese, and leaves EventBridge's words alone", () => {
+    const rules = [
+      { name: "refused", pattern: '{"a": [{"prefix": 1}]}' },
+      { name: "odd", pattern: '{"a": [1], "a": [2]}' },
+    ];
+    const report = analyze({ events: '{"a": 2}', rules, locale: "ja-JP" });
+    const [refused, odd] = report.rules.map((rule) => only(rule.problems));
+    assert.equal(refused.message, "prefix match pattern must be a string");
+    assert.equal(
+      refused.help,
+      "`prefix` に指定できるのは 1 つの文字列です: プレフィックスごとにオブジェクトを書いてください",
+    );
+    assert.equal(odd.message, "`a` が重複しています");
+    assert.equal(report.verdicts[0][1].conditions.at(-1).wants, "が 2");
+  });
+
   test("applies the service's limits", () => {
     const given = JSON.stringify(event());
     const rule = (length) => {

@@ -24,7 +24,7 @@ export interface AnalyzeInput {
   events: string;
   /** The rules to ask. */
   rules: readonly RuleInput[];
-  /** The language of all sentences, as a BCP 47 tag such as `en-GB`. English where it is not spoken. */
+  /** The language of our sentences, as a BCP 47 tag: Japanese for `ja` and `ja-JP`, English for every other. */
   locale?: string;
   /** The present: a date, or milliseconds since 1970. */
   now?: Date | number;

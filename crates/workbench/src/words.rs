@@ -1,14 +1,19 @@
 //! The one catalogue of messages.
 //!
 //! A message is a method of [`Language`] or a field of [`Labels`]; each matches on the language, so that a message that
-//! one language lacks does not compile. Messages start in lower case and end without a full stop where they are lines
-//! in a list; help starts with a verb.
+//! one language lacks does not compile. Messages end without a full stop where they are lines in a list. In English they
+//! start in lower case, and help starts with a verb; in Japanese help ends as a request.
 
 mod english;
+mod japanese;
 mod labels;
+mod values;
 
 use eventglass_event::{Envelope, IngestKind, Role};
 use eventglass_pattern::{ArrayChoice, Condition, ProblemKind, Verdict};
+
+use crate::private::PrivateKind;
+use crate::work::WorkProblem;
 
 pub use labels::Labels;
 
@@ -19,6 +24,8 @@ pub enum Language {
     /// English
     #[default]
     English,
+    /// Japanese
+    Japanese,
 }
 
 /// A problem in words.
@@ -35,45 +42,72 @@ impl Advice {
 }
 
 impl Language {
-    /// The language of a locale such as `en-GB`; English for what is not spoken.
-    pub fn of_locale(_locale: &str) -> Language {
-        Language::English
+    /// Every language, in the order of a menu.
+    pub const ALL: [Language; 2] = [Language::English, Language::Japanese];
+
+    /// The language of a locale such as `en-GB` or `ja_JP`; English for what is not spoken.
+    pub fn of_locale(locale: &str) -> Language {
+        let primary = locale.split(['-', '_']).next().unwrap_or_default();
+        let spoken = Language::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary));
+        spoken.unwrap_or_default()
+    }
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Japanese => "ja",
+        }
+    }
+
+    /// Its name, as its speakers write it.
+    pub fn native_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Japanese => "日本語",
+        }
     }
 
     /// The words of the page.
     pub fn labels(self) -> &'static Labels {
         match self {
             Language::English => &labels::ENGLISH,
+            Language::Japanese => &labels::JAPANESE,
         }
     }
 
     pub(crate) fn pattern_problem(self, kind: &ProblemKind) -> Advice {
         match self {
             Language::English => english::pattern_problem(kind),
+            Language::Japanese => japanese::pattern_problem(kind),
         }
     }
 
     pub(crate) fn event_problem(self, kind: &IngestKind) -> Advice {
         match self {
             Language::English => english::event_problem(kind),
+            Language::Japanese => japanese::event_problem(kind),
         }
     }
 
     pub(crate) fn text_cut(self, bytes: usize) -> Advice {
         match self {
             Language::English => english::text_cut(bytes),
+            Language::Japanese => japanese::text_cut(bytes),
         }
     }
 
     pub(crate) fn events_left_out(self, count: usize) -> Advice {
         match self {
             Language::English => english::events_left_out(count),
+            Language::Japanese => japanese::events_left_out(count),
         }
     }
 
     pub(crate) fn role(self, role: Role) -> &'static str {
         match self {
             Language::English => english::role(role),
+            Language::Japanese => japanese::role(role),
         }
     }
 
@@ -83,6 +117,7 @@ impl Language {
             Envelope::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Envelope::EventBridge);
         match self {
             Language::English => english::envelope(envelope),
+            Language::Japanese => japanese::envelope(envelope),
         }
     }
 
@@ -90,6 +125,7 @@ impl Language {
     pub(crate) fn wants(self, condition: &Condition) -> String {
         match self {
             Language::English => english::wants(condition),
+            Language::Japanese => japanese::wants(condition),
         }
     }
 
@@ -97,6 +133,7 @@ impl Language {
     pub(crate) fn found(self, verdict: &Verdict, arrays: &[ArrayChoice]) -> String {
         match self {
             Language::English => english::found(verdict, arrays),
+            Language::Japanese => japanese::found(verdict, arrays),
         }
     }
 
@@ -104,6 +141,7 @@ impl Language {
     pub fn score(self, rule: &str, event: &str, held: usize, total: usize) -> String {
         match self {
             Language::English => english::score(rule, event, held, total),
+            Language::Japanese => japanese::score(rule, event, held, total),
         }
     }
 
@@ -111,6 +149,86 @@ impl Language {
     pub fn score_of_choice(self, rule: &str, event: &str, held: usize, total: usize) -> String {
         match self {
             Language::English => english::score_of_choice(rule, event, held, total),
+            Language::Japanese => japanese::score_of_choice(rule, event, held, total),
+        }
+    }
+
+    /// When an event happened: `08:17:05` where all are of one day, else `20 Nov 08:17`. What is no time stays as it is.
+    pub fn moment(self, time: &str, one_day: bool) -> String {
+        let Some((date, clock)) = time.split_once('T') else { return shorten(time, 16) };
+        let clock = clock.trim_end_matches('Z');
+        let mut numbers = date.split('-').skip(1).map_while(|part| part.parse().ok());
+        let tell = match self {
+            Language::English => english::moment,
+            Language::Japanese => japanese::moment,
+        };
+        match (numbers.next(), numbers.next()) {
+            (Some(month), Some(day)) if !one_day => tell(month, day, clock.get(..5).unwrap_or(clock)),
+            _ => clock.get(..8).unwrap_or(clock).to_owned(),
+        }
+    }
+
+    /// `2 problems`; empty where there is none.
+    pub fn problems(self, count: usize) -> String {
+        match self {
+            Language::English => english::problems(count),
+            Language::Japanese => japanese::problems(count),
+        }
+    }
+
+    /// That so many files were opened.
+    pub fn files_opened(self, count: usize) -> String {
+        match self {
+            Language::English => english::files_opened(count),
+            Language::Japanese => japanese::files_opened(count),
+        }
+    }
+
+    /// That a rule was removed.
+    pub fn rule_removed(self, name: &str) -> String {
+        match self {
+            Language::English => english::rule_removed(name),
+            Language::Japanese => japanese::rule_removed(name),
+        }
+    }
+
+    /// Why a link or a file cannot be opened, and what to do.
+    pub fn not_opened(self, problem: &WorkProblem) -> String {
+        let Advice { message, help } = self.work_problem(problem);
+        match self {
+            Language::English => format!("Not opened: {message}; {help}."),
+            Language::Japanese => format!("開けませんでした: {message}。{help}。"),
+        }
+    }
+
+    pub(crate) fn work_problem(self, problem: &WorkProblem) -> Advice {
+        match self {
+            Language::English => english::work_problem(problem),
+            Language::Japanese => japanese::work_problem(problem),
+        }
+    }
+
+    /// `2 account IDs:`
+    pub fn private(self, kind: PrivateKind, count: usize) -> String {
+        match self {
+            Language::English => english::private(kind, count),
+            Language::Japanese => japanese::private(kind, count),
+        }
+    }
+
+    /// How long a link is.
+    pub fn link_length(self, characters: usize) -> String {
+        match self {
+            Language::English => english::link_length(characters),
+            Language::Japanese => japanese::link_length(characters),
+        }
+    }
+
+    /// That a link is too long to be used.
+    pub fn link_too_long(self, characters: usize) -> String {
+        match self {
+            Language::English => english::link_too_long(characters),
+            Language::Japanese => japanese::link_too_long(characters),
         }
     }
 
@@ -118,6 +236,7 @@ impl Language {
     pub fn copy_ids(self, count: usize) -> String {
         match self {
             Language::English => format!("Copy {} AMI IDs", self.number(count)),
+            Language::Japanese => format!("{} 件の AMI ID をコピー", self.number(count)),
         }
     }
 
@@ -125,6 +244,7 @@ impl Language {
     pub fn matched_of(self, matched: usize, total: usize) -> String {
         match self {
             Language::English => format!("{} of {}", self.number(matched), self.number(total)),
+            Language::Japanese => format!("{} 件中 {} 件", self.number(total), self.number(matched)),
         }
     }
 
@@ -132,6 +252,7 @@ impl Language {
     pub fn and_more(self, count: usize) -> String {
         match self {
             Language::English => format!("and {} more", self.number(count)),
+            Language::Japanese => format!("他 {} 件", self.number(count)),
         }
     }
 
@@ -139,6 +260,7 @@ impl Language {
     pub fn branch_of(self, index: usize, of: usize) -> String {
         match self {
             Language::English => format!("branch {} of {of}", index + 1),
+            Language::Japanese => format!("分岐 {}/{of}", index + 1),
         }
     }
 
@@ -146,6 +268,7 @@ impl Language {
     pub fn element_of(self, index: usize, of: usize) -> String {
         match self {
             Language::English => format!("element {} of {of}", index + 1),
+            Language::Japanese => format!("要素 {}/{of}", index + 1),
         }
     }
 
@@ -153,6 +276,7 @@ impl Language {
     pub fn length(self, length: usize) -> String {
         match self {
             Language::English => format!("{} of 2,048 characters", self.number(length)),
+            Language::Japanese => format!("{}/2,048 文字", self.number(length)),
         }
     }
 
@@ -174,7 +298,7 @@ impl Language {
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 grouped.push(match self {
-                    Language::English => ',',
+                    Language::English | Language::Japanese => ',',
                 });
             }
             grouped.push(digit);
@@ -195,3 +319,6 @@ pub fn shorten(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,12 +2,16 @@
 
 mod conditions;
 mod events;
+mod page;
 mod patterns;
 mod syntax;
+mod work;
 
 pub(super) use conditions::{found, wants};
 pub(super) use events::{envelope, event_problem, events_left_out, role, text_cut};
+pub(super) use page::{files_opened, link_length, link_too_long, moment, private, problems, rule_removed};
 pub(super) use patterns::pattern_problem;
+pub(super) use work::work_problem;
 
 pub(super) fn score_of_choice(rule: &str, event: &str, held: usize, total: usize) -> String {
     format!("{rule} on {event}: in the choice shown, {held} of {total} conditions hold")
