@@ -21,21 +21,29 @@
 mod analyze;
 mod events;
 mod inputs;
+mod layout;
 mod pair;
+mod private;
 mod report;
 mod rules;
 pub mod samples;
 mod session;
 mod test_event;
 mod words;
+mod work;
 
-pub use analyze::analyze;
+pub use analyze::{Alive, analyze};
 pub use inputs::{Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, RuleInput};
+pub use layout::format;
 pub use pair::{ArrayLine, BranchLine, ConditionLine, ElementLine, PairChoice, PairView};
+pub use private::{Private, PrivateKind, private};
 pub use report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Report, RuleRow, Severity};
-pub use session::{Answer, AnsweredRow, Ask, Session, Shown, Window};
+pub use session::{Answer, AnsweredRow, Ask, Body, Selected, Session, Shown, Window};
 pub use test_event::{ApiError, matches, test_event_pattern};
 pub use words::{Labels, Language, shorten};
+pub use work::{
+    LONG_LINK, MAX_FRAGMENT, MAX_RULES, MAX_UNPACKED, Work, WorkProblem, fragment, is_link, open_fragment,
+};
 
 /// Translates byte offsets into the UTF-16 offsets of browsers: for the faces only.
 pub use eventglass_syntax::Utf16Index;
