@@ -1,8 +1,8 @@
 //! The report as a whole: limits, broken rules beside good ones, and a session that keeps what did not change.
 
 use eventglass_workbench::{
-    Answer, Ask, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Report, RuleInput, Session, Severity,
-    Shown, Window, analyze,
+    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Report, RuleInput, Session,
+    Severity, Shown, Window, analyze,
 };
 use proptest::prelude::*;
 
@@ -81,7 +81,20 @@ fn an_ami_id_is_listed_once_over_all_events() {
 fn answered_afresh(id: u32, text: &str, rules: &[RuleInput], shown: &Shown) -> Answer {
     let ask =
         Ask { id, text: Some(text.into()), rules: rules.to_vec(), shown: shown.clone(), ..Ask::default() };
-    Session::default().answer(ask)
+    Session::default().answer(ask, &mut || {})
+}
+
+/// The answer with the selected event's text in it, as the page puts it together.
+fn put_together(mut answer: Answer, text: &str, last: &mut String) -> Answer {
+    if let Some(selected) = &mut answer.selected {
+        match &selected.body {
+            Body::Same => {}
+            Body::Verbatim(place) => *last = text[place.from as usize..place.to as usize].to_owned(),
+            Body::Made(body) => last.clone_from(body),
+        }
+        selected.body = Body::Made(last.clone());
+    }
+    answer
 }
 
 prop_compose! {
@@ -107,11 +120,13 @@ proptest! {
     fn a_session_answers_as_if_it_had_never_been_asked_before(steps in prop::collection::vec(step(), 1..8)) {
         let mut session = Session::default();
         let mut text = "";
+        let (mut last, mut fresh) = (String::new(), String::new());
         for (id, (changed, rules, shown)) in (0..).zip(steps) {
             text = changed.unwrap_or(text);
-            let afresh = answered_afresh(id, text, &rules, &shown);
+            let afresh = put_together(answered_afresh(id, text, &rules, &shown), text, &mut fresh);
             let ask = Ask { id, text: changed.map(str::to_owned), rules, shown, ..Ask::default() };
-            prop_assert_eq!(session.answer(ask), afresh);
+            let answer = put_together(session.answer(ask, &mut || {}), text, &mut last);
+            prop_assert_eq!(answer, afresh);
         }
     }
 }
@@ -123,4 +138,16 @@ fn a_mistake_in_a_wrapped_record_stands_at_the_start_of_its_body() {
     let problem = event.problems.first().unwrap();
     let underlined = event.body.get(problem.place.from as usize..problem.place.to as usize);
     assert_eq!((problem.severity, underlined), (Severity::Error, Some("{")));
+}
+
+#[test]
+fn a_session_says_that_it_lives_while_it_reads_and_asks_every_event() {
+    let mut signs = 0;
+    let ask = Ask {
+        text: Some(r#"{"a": "x"}"#.repeat(1_000)),
+        rules: vec![rule("r", r#"{"a": ["x"]}"#)],
+        ..Ask::default()
+    };
+    Session::default().answer(ask, &mut || signs += 1);
+    assert!(signs >= 2_000, "{signs}");
 }

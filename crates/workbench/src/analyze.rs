@@ -7,20 +7,23 @@ use crate::inputs::Inputs;
 use crate::report::Report;
 use crate::rules::Rule;
 
+/// A sign of life: called again and again during long work, by whoever does it. It should be quick.
+pub type Alive<'a> = &'a mut dyn FnMut();
+
 /// Everything there is to say about the inputs.
 ///
 /// Cost: reads the text and every pattern once, and asks every rule about every event.
 pub fn analyze(inputs: &Inputs) -> Report {
-    revise(None, inputs)
+    revise(None, inputs, &mut || {})
 }
 
 /// As [`analyze`], taking over from an earlier report what the inputs did not change: the events where the text is the
-/// same, a rule's verdicts where its pattern is the same too.
-pub(crate) fn revise(earlier: Option<Report>, inputs: &Inputs) -> Report {
+/// same, a rule's verdicts where its pattern is the same too. Calls `alive` again and again while it works.
+pub(crate) fn revise(earlier: Option<Report>, inputs: &Inputs, alive: Alive<'_>) -> Report {
     let (known_events, known_rules) = earlier.map_or((None, Vec::new()), |it| (Some(it.kept), it.read));
     let (events, fresh) = match known_events.filter(|known| known.is_of(&inputs.text)) {
         Some(known) => (known, false),
-        None => (Rc::new(Events::find(&inputs.text)), true),
+        None => (Rc::new(Events::find(&inputs.text, alive)), true),
     };
     let read: Vec<Rule> = inputs
         .rules
@@ -29,8 +32,8 @@ pub(crate) fn revise(earlier: Option<Report>, inputs: &Inputs) -> Report {
             let known = known_rules.iter().find(|rule| rule.is_of(input));
             match known {
                 Some(rule) if !fresh => rule.clone(),
-                Some(rule) => Rule::judge(Rc::clone(&rule.read), &events),
-                None => Rule::judge(Rc::new(Rule::read(&input.pattern)), &events),
+                Some(rule) => Rule::judge(Rc::clone(&rule.read), &events, alive),
+                None => Rule::judge(Rc::new(Rule::read(&input.pattern)), &events, alive),
             }
         })
         .collect();

@@ -1,12 +1,14 @@
 //! Events: found in the pasted text and kept.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use eventglass_event::{Ami, Envelope, Event, IngestKind, IngestProblem, amis, distinct, ingest};
 use eventglass_pattern::Pattern;
 use eventglass_syntax::{Node, Path, Span, Text, parse};
 
+use crate::analyze::Alive;
 use crate::inputs::{MAX_EVENTS, MAX_TEXT};
 use crate::report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Severity};
 use crate::words::{Advice, Language};
@@ -20,26 +22,43 @@ pub(crate) struct Events {
     left_out: usize,
     /// How many bytes of the text were read, where it is too long.
     cut: Option<usize>,
+    one_day: bool,
     // Made once, since every question draws a part of them.
     rows: Rc<[EventRow]>,
     amis: Rc<[AmiRow]>,
+    // A person looks at one event for many keystrokes.
+    looked: RefCell<Option<Rc<Looked>>>,
+}
+
+/// An event that is looked at: its text, and the tree of that text.
+#[derive(Debug)]
+pub(crate) struct Looked {
+    index: usize,
+    body: String,
+    pub(crate) root: Node,
 }
 
 impl Events {
     /// Finds the events in a text. What is beyond the limits is counted and not read.
-    pub(crate) fn find(text: &str) -> Self {
+    pub(crate) fn find(text: &str, alive: Alive<'_>) -> Self {
         let end = text.floor_char_boundary(MAX_TEXT);
         let read = text.get(..end).unwrap_or_default();
         let found = ingest(read, MAX_EVENTS);
-        let mentions: Vec<_> = found.events.iter().map(|event| amis(&event.node)).collect();
+        let mut mentions = Vec::with_capacity(found.events.len());
+        for event in &found.events {
+            alive();
+            mentions.push(amis(&event.node));
+        }
         Events {
             text: text.to_owned(),
+            one_day: of_one_day(&found.events),
             rows: found.events.iter().map(row).collect(),
             found: found.events,
             problems: found.problems,
             left_out: found.left_out,
             cut: (end < text.len()).then_some(end),
             amis: distinct(&mentions).iter().map(ami_row).collect(),
+            looked: RefCell::default(),
         }
     }
 
@@ -48,13 +67,29 @@ impl Events {
     }
 
     /// For each event whether a pattern matches it.
-    pub(crate) fn matched_by(&self, pattern: &Pattern) -> Vec<bool> {
-        let matches = |event: &Event| pattern.matches(&eventglass_pattern::Event::new(&event.node));
+    pub(crate) fn matched_by(&self, pattern: &Pattern, alive: Alive<'_>) -> Vec<bool> {
+        let matches = |event: &Event| {
+            alive();
+            pattern.matches(&eventglass_pattern::Event::new(&event.node))
+        };
         self.found.iter().map(matches).collect()
     }
 
-    pub(crate) fn body(&self, index: usize) -> Option<String> {
-        self.found.get(index).map(|event| event.body(&self.text))
+    /// Whether all events are of one day, so that a list need not name it.
+    pub(crate) fn one_day(&self) -> bool {
+        self.one_day
+    }
+
+    /// An event in full, made where it is not the one that was looked at last.
+    pub(crate) fn looked_at(&self, index: usize) -> Option<Rc<Looked>> {
+        let last = self.looked.borrow().clone();
+        if let Some(known) = last.filter(|last| last.index == index) {
+            return Some(known);
+        }
+        let body = self.found.get(index)?.body(&self.text);
+        let looked = Rc::new(Looked { index, root: parse(&body).value?, body });
+        *self.looked.borrow_mut() = Some(Rc::clone(&looked));
+        Some(looked)
     }
 
     pub(crate) fn rows(&self) -> Rc<[EventRow]> {
@@ -85,8 +120,8 @@ impl Events {
 
     pub(crate) fn view(&self, index: usize, language: Language) -> Option<EventView> {
         let event = self.found.get(index)?;
-        let body = event.body(&self.text);
-        let node = parse(&body).value?;
+        let looked = self.looked_at(index)?;
+        let (body, node) = (&looked.body, &looked.root);
         let mention = |mention: eventglass_event::AmiMention| MentionRow {
             id: mention.id.to_string(),
             path: mention.path.to_string(),
@@ -96,13 +131,20 @@ impl Events {
             well_formed: mention.well_formed,
             place: mention.span.into(),
         };
-        let amis = amis(&node).into_iter().map(mention).collect();
+        let amis = amis(node).into_iter().map(mention).collect();
         let of = |wanted: Severity| event.problems.iter().filter(move |it| severity(&it.kind) == wanted);
         let worst_first = Severity::ALL.into_iter().rev().flat_map(of);
-        let problems = worst_first.map(|it| view(it, place_in_body(event, it, &node), language)).collect();
-        let verbatim_at = (event.span.of(&self.text) == body).then_some(event.span.start);
-        Some(EventView { body, verbatim_at, amis, problems })
+        let problems = worst_first.map(|it| view(it, place_in_body(event, it, node), language)).collect();
+        let verbatim_at = (event.span.of(&self.text) == *body).then_some(event.span.start);
+        Some(EventView { body: body.clone(), verbatim_at, amis, problems })
     }
+}
+
+fn of_one_day(events: &[Event]) -> bool {
+    let day = |event: &Event| event.time().and_then(|time| Some(time.split_once('T')?.0.to_owned()));
+    let mut days = events.iter().filter_map(day);
+    let first = days.next();
+    days.all(|day| Some(day) == first)
 }
 
 fn row(event: &Event) -> EventRow {

@@ -4,7 +4,7 @@ use eventglass_pattern::{
     Alternative, ArrayChoice, BranchId, Choice, Condition, Equals, Event, Explanation, Found, Op, Pattern,
     Reason, Tree, Verdict, explain_choice,
 };
-use eventglass_syntax::{Path, Step, parse};
+use eventglass_syntax::{Node, Path, Step};
 
 use crate::report::Place;
 use crate::rules::Rule;
@@ -110,17 +110,17 @@ pub struct PairChoice {
     pub elements: Vec<(String, usize)>,
 }
 
-pub(crate) fn explain(rule: &Rule, body: &str, choice: &PairChoice, language: Language) -> Option<PairView> {
+/// Explains the verdict of a rule on an event, told with places in the text that `root` was read from.
+pub(crate) fn explain(rule: &Rule, root: &Node, choice: &PairChoice, language: Language) -> PairView {
     let usable = rule.read.pattern().is_some();
-    let root = parse(body).value?;
-    let event = Event::new(&root);
-    let Some(pattern) = rule.read.readable() else { return Some(PairView::nothing(usable)) };
+    let event = Event::new(root);
+    let Some(pattern) = rule.read.readable() else { return PairView::nothing(usable) };
     let explanation = explain_choice(pattern, &event, &wanted(pattern, &event, choice));
     let best = choice.branch.is_none() && choice.elements.is_empty();
     let mut telling = Telling { pattern, explanation: &explanation, language, lines: Vec::new() };
     telling.walk(&explanation.tree, None);
     let lines = telling.lines;
-    Some(PairView {
+    PairView {
         usable,
         matches: usable && if best { explanation.matches } else { pattern.matches(&event) },
         held: explanation.held,
@@ -128,7 +128,7 @@ pub(crate) fn explain(rule: &Rule, body: &str, choice: &PairChoice, language: La
         conditions: lines,
         branches: branches(&explanation),
         arrays: explanation.arrays.iter().map(array).collect(),
-    })
+    }
 }
 
 impl PairView {

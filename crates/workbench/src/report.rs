@@ -187,9 +187,9 @@ impl Report {
 
     /// Why a rule matches an event or does not, for the best choice or another one.
     ///
-    /// Cost: reads the event's body again, then as `eventglass_pattern::explain`.
+    /// Cost: reads the event's body where it is not the one asked about last, then as `eventglass_pattern::explain`.
     pub fn explain(&self, event: usize, rule: usize, choice: &PairChoice) -> Option<PairView> {
-        let body = self.kept.body(event)?;
-        explain(self.read.get(rule)?, &body, choice, self.language)
+        let looked = self.kept.looked_at(event)?;
+        Some(explain(self.read.get(rule)?, &looked.root, choice, self.language))
     }
 }

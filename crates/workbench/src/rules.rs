@@ -5,6 +5,7 @@ use std::rc::Rc;
 use eventglass_pattern::limits::{MAX_COMBINATIONS, limits};
 use eventglass_pattern::{Compiled, Pattern, PatternProblem, ProblemKind, compile};
 
+use crate::analyze::Alive;
 use crate::events::Events;
 use crate::inputs::{MAX_PATTERN, RuleInput};
 use crate::report::{Problem, RuleRow, Severity};
@@ -51,9 +52,9 @@ impl Rule {
     }
 
     /// Asks a pattern about every event.
-    pub(crate) fn judge(read: Rc<ReadPattern>, events: &Events) -> Self {
+    pub(crate) fn judge(read: Rc<ReadPattern>, events: &Events, alive: Alive<'_>) -> Self {
         let matched = match read.pattern() {
-            Some(pattern) => events.matched_by(pattern),
+            Some(pattern) => events.matched_by(pattern, alive),
             None => Vec::new(),
         };
         Rule { read, matched: Rc::new(matched) }
