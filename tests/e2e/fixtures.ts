@@ -1,4 +1,4 @@
-// The `test` of every journey: a page that may talk to nobody but its own origin and may not
+// The `test` of every journey: a page that may talk to nobody but its own place and may not
 // complain.
 
 import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
@@ -8,15 +8,18 @@ export { expect };
 interface Rules {
   /** Console errors that the journey provokes; any other fails it. */
   expectedErrors: RegExp[];
+  /** The address below which a page may load; without it, that of the served page. */
+  place: string | undefined;
 }
 
 export const test = base.extend<Rules & { watched: void }>({
   expectedErrors: [[], { option: true }],
+  place: [undefined, { option: true }],
 
   watched: [
-    async ({ context, baseURL, expectedErrors }, use) => {
+    async ({ context, baseURL, place, expectedErrors }, use) => {
       const trouble: string[] = [];
-      await forbidForeign(context, new URL(baseURL ?? "").origin, trouble);
+      await forbidForeign(context, new URL(place ?? baseURL ?? "").href, trouble);
       context.on("page", (page) => listen(page, trouble));
       await use();
       const unexpected = trouble.filter((text) => !expectedErrors.some((each) => each.test(text)));
@@ -26,13 +29,13 @@ export const test = base.extend<Rules & { watched: void }>({
   ],
 });
 
-/** Blocks and records every request that leaves the page's origin. */
+/** Blocks and records every request to somewhere else than the page's place. */
 async function forbidForeign(
   context: BrowserContext,
-  origin: string,
+  place: string,
   trouble: string[],
 ): Promise<void> {
-  const foreign = (url: URL): boolean => url.origin !== origin;
+  const foreign = ({ href }: URL): boolean => !own(href, place);
   await context.route(foreign, (route) => {
     trouble.push(`request to ${route.request().url()}`);
     return route.abort();
@@ -41,6 +44,11 @@ async function forbidForeign(
     trouble.push(`socket to ${socket.url()}`);
     void socket.close();
   });
+}
+
+/** What a page made by itself has an address as well, which no request leaves by. */
+function own(address: string, place: string): boolean {
+  return address.startsWith(place) || address.startsWith("blob:") || address.startsWith("data:");
 }
 
 /** Records what the page and its workers report as an error. */

@@ -1,6 +1,6 @@
 // The page as a person uses it: verbs and what can be read off it. The only place that knows the markup.
 
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Frame, type Locator, type Page } from "@playwright/test";
 
 /** A verdict as the page states it. */
 export type Verdict = "Matches" | "Does not match" | "EventBridge refuses this pattern" | "Nothing to judge yet";
@@ -10,15 +10,31 @@ export class Playground {
   readonly rules: Locator;
   readonly verdict: Locator;
 
-  constructor(readonly page: Page) {
-    this.events = page.getByRole("region", { name: "Events" });
-    this.rules = page.getByRole("region", { name: "Rules" });
-    this.verdict = page.getByRole("region", { name: "Verdict" });
+  /** `root` is the frame that shows the playground, where that is not the page itself. */
+  constructor(
+    readonly page: Page,
+    private readonly root: Page | Frame = page,
+  ) {
+    this.events = root.getByRole("region", { name: "Events" });
+    this.rules = root.getByRole("region", { name: "Rules" });
+    this.verdict = root.getByRole("region", { name: "Verdict" });
   }
 
-  static async open(page: Page): Promise<Playground> {
-    await page.goto("./");
-    const playground = new Playground(page);
+  static async open(page: Page, address = "./"): Promise<Playground> {
+    await page.goto(address);
+    return Playground.ready(page, page);
+  }
+
+  /** The playground in the only frame of a page. */
+  static async openFramed(page: Page, address: string): Promise<Playground> {
+    await page.goto(address);
+    const frame = page.frames().find((each) => each.parentFrame());
+    if (!frame) throw new Error(`${address} has no frame`);
+    return Playground.ready(page, frame);
+  }
+
+  private static async ready(page: Page, root: Page | Frame): Promise<Playground> {
+    const playground = new Playground(page, root);
     await playground.settled();
     return playground;
   }
@@ -29,8 +45,8 @@ export class Playground {
   }
 
   async openSample(title: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Samples" }).click();
-    await this.page.getByRole("button", { name: title }).click();
+    await this.root.getByRole("button", { name: "Samples" }).click();
+    await this.root.getByRole("button", { name: title }).click();
   }
 
   async pasteEvents(text: string): Promise<void> {
@@ -63,15 +79,15 @@ export class Playground {
   }
 
   pastedText(): Locator {
-    return this.page.getByRole("textbox", { name: "Pasted text that holds events" });
+    return this.root.getByRole("textbox", { name: "Pasted text that holds events" });
   }
 
   body(): Locator {
-    return this.page.getByRole("textbox", { name: "The selected event" });
+    return this.root.getByRole("textbox", { name: "The selected event" });
   }
 
   pattern(): Locator {
-    return this.page.getByRole("textbox", { name: "Event pattern of the rule" });
+    return this.root.getByRole("textbox", { name: "Event pattern of the rule" });
   }
 
   eventRow(index: number): Locator {
@@ -84,7 +100,7 @@ export class Playground {
   }
 
   ruleTab(name: string): Locator {
-    return this.rules.getByRole("tab").filter({ has: this.page.getByText(name, { exact: true }) });
+    return this.rules.getByRole("tab").filter({ has: this.root.getByText(name, { exact: true }) });
   }
 
   async selectRule(name: string): Promise<void> {
@@ -104,7 +120,7 @@ export class Playground {
   conditions(heading: "What fails" | "What holds" | "Conditions that could be read"): Locator {
     return this.verdict
       .locator("section")
-      .filter({ has: this.page.getByRole("heading", { name: heading }) })
+      .filter({ has: this.root.getByRole("heading", { name: heading }) })
       .getByRole("listitem");
   }
 

@@ -1,31 +1,21 @@
-// The page's first script: theme, editor, WebAssembly, in the order in which they are needed.
+// The served page's first script: editor, glue and WebAssembly, fetched side by side.
 //
 // The page and the worker run one WebAssembly module. It is fetched and compiled here, once, and
 // left in `eventglassBoot` for the Rust side to hand to the worker.
 
-import { showFailure } from "./failure";
 import type { Glue } from "./globals";
-import { followTheme } from "./theme";
+import { start } from "./start";
 
-followTheme();
-start().catch(showFailure);
-
-async function start(): Promise<void> {
+start(async () => {
   const glueUrl = linked("glue");
-  const [module, glue] = await Promise.all([
+  const [module, glue, { create }] = await Promise.all([
     compile(linked("wasm")),
     import(glueUrl) as Promise<Glue>,
-    loadEditor(),
+    import("./editor"),
   ]);
   const workerUrl = new URL(WORKER_FILE, import.meta.url).href;
-  globalThis.eventglassBoot = { glueUrl, module, workerUrl };
-  await glue.default({ module_or_path: module });
-}
-
-async function loadEditor(): Promise<void> {
-  const { create } = await import("./editor");
-  globalThis.eventglassEditor = { create };
-}
+  return { boot: { glueUrl, module, workerType: "module", workerUrl }, editor: { create }, glue };
+});
 
 /** The address that the build wrote into the page's head. */
 function linked(name: string): string {

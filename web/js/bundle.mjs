@@ -1,32 +1,22 @@
 // Bundles the page's scripts into `target/web/`, where Trunk picks them up.
 //
-// Every file but `boot.js` carries a hash in its name, and `boot.js` gets one from Trunk. It names
-// the others, so a page can never meet a script of another build.
+// `early.js` and `boot.js` get the hash in their name from Trunk, the others here. `boot.js` names
+// them, so a page can never meet a script of another build.
 
 import { rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { common, here } from "./options.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../../target/web");
-
-const common = {
-  absWorkingDir: here,
-  outdir: out,
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minify: true,
-  charset: "utf8",
-  legalComments: "none",
-  logLevel: "warning",
-};
+const modules = { ...common, outdir: out, format: "esm" };
 
 await rm(out, { recursive: true, force: true });
 
+await build({ ...common, outdir: out, format: "iife", entryPoints: ["early.ts"] });
+
 const worker = await build({
-  ...common,
+  ...modules,
   entryPoints: ["worker.ts"],
   entryNames: "assets/[name]-[hash]",
   metafile: true,
@@ -36,7 +26,7 @@ const [workerFile] = Object.keys(worker.metafile.outputs);
 // Splitting turns the dynamic import of the editor into a hashed file of its own, fetched while
 // the WebAssembly is still compiling.
 await build({
-  ...common,
+  ...modules,
   entryPoints: ["boot.ts"],
   splitting: true,
   chunkNames: "assets/[name]-[hash]",

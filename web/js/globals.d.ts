@@ -2,17 +2,22 @@
 
 import type { EditorApi } from "./editor";
 
-/** What `boot.ts` leaves for the Rust side, which starts the worker with it. */
+/**
+ * What the page's first script leaves for the Rust side, which starts the worker with it. The whole
+ * object is the worker's first message, so all of it can be cloned.
+ */
 export interface Boot {
-  /** The wasm-bindgen glue: the page and the worker import the same file. */
-  glueUrl: string;
+  /** The wasm-bindgen glue, which page and worker import; absent where the worker brings it along. */
+  glueUrl?: string;
   /** The compiled module, sent to the worker so that it is fetched and compiled once. */
   module: WebAssembly.Module;
-  /** The worker's script, a module. */
+  /** What kind of script the worker's is. */
+  workerType: "classic" | "module";
+  /** The worker's script. */
   workerUrl: string;
 }
 
-/** The default export of the wasm-bindgen glue. */
+/** The wasm-bindgen glue. */
 export interface Glue {
   default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }
@@ -22,5 +27,6 @@ declare global {
   const WORKER_FILE: string;
 
   var eventglassBoot: Boot | undefined;
+  var eventglassPage: typeof import("./page") | undefined;
   var eventglassEditor: EditorApi | undefined;
 }

@@ -11,6 +11,7 @@ mod tools;
 
 mod package;
 mod serve;
+mod single;
 mod site;
 mod size;
 
@@ -38,12 +39,8 @@ enum Command {
     Build,
     /// Build the JavaScript package into `dist/package/`
     Package,
-    /// Run the benchmarks; arguments go to criterion
-    Bench {
-        /// Passed on, for example `--save-baseline main`
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<String>,
-    },
+    /// Run the benchmarks of the engine and of the page
+    Bench(suite::Benchmarks),
     /// Take the documents' pictures of the page into `docs/images/`
     Screenshots,
 }
@@ -65,7 +62,7 @@ fn run() -> anyhow::Result<()> {
         Command::Test => suite::run(&project),
         Command::Build => tools::prepare(&project).and_then(|()| site::build(&project)),
         Command::Package => tools::prepare(&project).and_then(|()| package::build(&project)),
-        Command::Bench { arguments } => suite::bench(&project, &arguments),
+        Command::Bench(options) => suite::bench(&project, &options),
         Command::Screenshots => suite::screenshots(&project),
     }
 }

@@ -7,13 +7,15 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::shell::run;
+use crate::single;
 
-/// Builds the page, optimised. Trunk bundles the scripts through its own hook.
+/// Builds the page, optimised, and the page in one file. Trunk bundles the scripts through its own hook.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    keeping_the_package(project, || run(trunk(project, "build").arg("--release")))
+    keeping_the_package(project, || run(trunk(project, "build").arg("--release")))?;
+    single::build(project)
 }
 
-/// Starts rebuilding the page whenever a source changes: quick builds, not optimised.
+/// Starts rebuilding the page whenever a source changes: quick builds, not optimised, without the one file.
 pub(crate) fn watch(project: &Project) -> Result<Child> {
     trunk(project, "watch").spawn().context("could not start trunk")
 }

@@ -9,6 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::project::Project;
+use crate::single;
 
 const KB: usize = 1_024;
 /// Gzipped bytes.
@@ -52,15 +53,18 @@ fn compare(what: &str, size: usize, budget: usize) -> Result<()> {
     Ok(())
 }
 
-/// The page loads every file of the site at its start; the package beside it is not the site.
+/// The page loads every file of the site at its start; the package and the page in one file lie beside it.
 fn site_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        if !path.is_dir() {
-            files.push(path);
-        } else if !path.ends_with("dist/package") {
+        if path.ends_with("dist/package") || path.ends_with(single::FILE) {
+            continue;
+        }
+        if path.is_dir() {
             files.extend(site_files(&path)?);
+        } else {
+            files.push(path);
         }
     }
     Ok(files)

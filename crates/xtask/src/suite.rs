@@ -41,11 +41,44 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 
 const CLIPPY: [&str; 7] = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
 
+/// What `cargo xtask bench` measures: both where neither is asked for.
+#[derive(clap::Args)]
+pub(crate) struct Benchmarks {
+    /// Only the engine, with criterion
+    #[arg(long, conflicts_with = "browser")]
+    engine: bool,
+    /// Only typing in the page, in Chromium
+    #[arg(long)]
+    browser: bool,
+    /// Passed on to criterion, for example `--save-baseline main`
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, conflicts_with = "browser")]
+    arguments: Vec<String>,
+}
+
+/// Runs the benchmarks of the engine and of the page.
+pub(crate) fn bench(project: &Project, options: &Benchmarks) -> Result<()> {
+    if !options.browser {
+        bench_engine(project, &options.arguments)?;
+    }
+    if !options.engine {
+        bench_page(project)?;
+    }
+    Ok(())
+}
+
 /// Runs the benchmarks of all crates, and no unit test as if it were one.
-pub(crate) fn bench(project: &Project, arguments: &[String]) -> Result<()> {
+fn bench_engine(project: &Project, arguments: &[String]) -> Result<()> {
     shell::run(
         project.cargo().args(["bench", "--workspace", "--locked", "--bench", "*", "--"]).args(arguments),
     )
+}
+
+/// Builds the page and types in it beside a large event.
+fn bench_page(project: &Project) -> Result<()> {
+    tools::prepare(project)?;
+    let browser = chromium::prepare(project)?;
+    site::build(project)?;
+    playwright(project, Some(&browser), "tests/e2e/bench.config.ts")
 }
 
 /// Builds the page and takes the documents' pictures of it.

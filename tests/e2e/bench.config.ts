@@ -1,0 +1,13 @@
+// The benchmark of the page: the same browser and server, one page at a time and nothing beside it.
+
+import { defineConfig } from "@playwright/test";
+import base from "./playwright.config.ts";
+
+export default defineConfig({
+  ...base,
+  testDir: ".",
+  testMatch: "bench.ts",
+  workers: 1,
+  timeout: 180_000,
+  use: { ...base.use, viewport: { width: 1440, height: 900 } },
+});

@@ -1,0 +1,18 @@
+// What `single.mjs` hands to the scripts of the page in one file.
+
+declare module "eventglass:glue" {
+  const start: import("./globals").Glue["default"];
+  export default start;
+}
+
+declare module "eventglass:wasm" {
+  /** The WebAssembly module, in zlib's format. */
+  const compressed: Uint8Array<ArrayBuffer>;
+  export default compressed;
+}
+
+declare module "eventglass:worker" {
+  /** The worker's script, a classic one. */
+  const script: string;
+  export default script;
+}

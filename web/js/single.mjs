@@ -1,0 +1,55 @@
+// Writes `eventglass.html`, the whole page in one file, into the site that Trunk has built.
+//
+// It works from a disk and in a sandboxed frame. What it needs is taken from the built site, so
+// that both forms of the page are one build: `node web/js/single.mjs dist`.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { deflateSync } from "node:zlib";
+import { build } from "esbuild";
+import { common } from "./options.mjs";
+import { inlined } from "./single-html.mjs";
+
+const [site] = process.argv.slice(2).map((folder) => resolve(folder));
+if (!site) throw new Error("name the folder of the built site");
+
+const page = await readFile(resolve(site, "index.html"), "utf8");
+const html = await inlined(page, {
+  read: (address) => readFile(resolve(site, address)),
+  /** The page's only script, made from the files that the site preloads. */
+  bundle: ({ glue, wasm }) => bundle(resolve(site, glue), resolve(site, wasm)),
+});
+await writeFile(resolve(site, "eventglass.html"), html);
+
+async function bundle(glue, wasm) {
+  const worker = await classic("single-worker.ts", { glue });
+  return classic("single.ts", { glue, worker, wasm: deflateSync(await readFile(wasm), { level: 9 }) });
+}
+
+/** A bundle that is one classic script, as text. */
+async function classic(entry, parts) {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [entry],
+    format: "iife",
+    write: false,
+    plugins: [providing(parts)],
+    // The glue looks beside itself for a module only when it is given none.
+    define: { "import.meta.url": "undefined" },
+  });
+  return outputFiles[0].text;
+}
+
+/** Answers the imports that begin with `eventglass:`. */
+function providing({ glue, wasm, worker }) {
+  return {
+    name: "parts",
+    setup(build) {
+      const namespace = "part";
+      build.onResolve({ filter: /^eventglass:glue$/ }, () => ({ path: glue }));
+      build.onResolve({ filter: /^eventglass:(wasm|worker)$/ }, ({ path }) => ({ path, namespace }));
+      build.onLoad({ filter: /:wasm$/, namespace }, () => ({ contents: wasm, loader: "binary" }));
+      build.onLoad({ filter: /:worker$/, namespace }, () => ({ contents: worker, loader: "text" }));
+    },
+  };
+}
