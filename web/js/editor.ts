@@ -4,30 +4,42 @@
 // callbacks report what the person does; no method calls one, so Rust may call a method from
 // inside a callback's consequences without meeting itself.
 
-import { isolateHistory } from "@codemirror/commands";
+import { indentWithTab, isolateHistory } from "@codemirror/commands";
+import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, placeholder } from "@codemirror/view";
+import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { difference } from "./editor/difference";
 import { setLit, type Range } from "./editor/lit";
-import { type Mark, setMarks } from "./editor/marks";
+import { setMarks } from "./editor/marks";
 import { pointing } from "./editor/pointing";
-import { type Problem, problemsEffect } from "./editor/problems";
+import { phrases } from "./editor/phrases";
+import { problemsEffect } from "./editor/problems";
 import { revealing } from "./editor/reveal";
 import { clamped } from "./editor/range";
 import { editing } from "./editor/setup";
 
 export interface EditorOptions {
   doc: string;
-  /** The accessible name. */
-  label: string;
   readOnly: boolean;
-  placeholder: string;
+  words: Words;
   /** The person changed the text. */
   onChange: (text: string) => void;
-  /** The offset under the pointer, -1 when it is over no text. */
-  onPoint: (offset: number) => void;
-  /** Translations of CodeMirror's own words. */
-  phrases?: Record<string, string>;
+  /** The offset under the pointer, -1 when it is over no text, and whether it was clicked. */
+  onPoint: (offset: number, clicked: boolean) => void;
+}
+
+/** What an editor says, in one language. */
+export interface Words {
+  /** The language's tag, for CodeMirror's own words. */
+  language: string;
+  /** The accessible name. */
+  label: string;
+  placeholder: string;
+  /** How to leave the editor by keyboard. */
+  hint: string;
+  /** What a line's sign says. */
+  holds: string;
+  fails: string;
 }
 
 export interface EditorApi {
@@ -45,16 +57,16 @@ export function create(parent: HTMLElement, options: EditorOptions): Editor {
 export class Editor {
   readonly #view: EditorView;
   readonly #extensions: Extension;
-  readonly #attributes = new Compartment();
-  #label: string;
+  readonly #speech = new Compartment();
+  #words: Words;
 
   constructor(parent: HTMLElement, options: EditorOptions) {
-    this.#label = options.label;
+    this.#words = options.words;
     this.#extensions = [
-      editing(options.phrases ?? {}),
+      editing(),
       // The text stays focusable, for the keyboard and for copying.
       EditorState.readOnly.of(options.readOnly),
-      options.placeholder ? placeholder(options.placeholder) : [],
+      options.readOnly ? [] : keymap.of([indentWithTab]),
       pointing(options.onPoint),
       reporting(options),
     ];
@@ -82,19 +94,39 @@ export class Editor {
     this.#view.setState(this.#freshState(text));
   }
 
-  /** Underlines the problems, in place of those shown before. */
-  setProblems(problems: readonly Problem[]): void {
+  /**
+   * Underlines the problems, in place of those shown before: three numbers each, from, to and weight
+   * (0 note, 1 warning, 2 error), and two words, message and help.
+   */
+  setProblems(places: Uint32Array, words: readonly string[]): void {
+    const problems = tuples(places, 3).map(([from = 0, to = 0, weight = 0], index) => {
+      const [message = "", help = ""] = words.slice(2 * index);
+      return { from, to, weight, message, help };
+    });
     this.#view.dispatch(problemsEffect(this.#view.state, problems));
   }
 
-  /** Marks the lines of conditions that hold or fail; on a line with both, failing shows. */
-  setMarks(marks: readonly Mark[]): void {
+  /**
+   * Marks the lines of conditions: three numbers each, from, to and 1 where it holds. On a line with
+   * both, failing shows.
+   */
+  setMarks(places: Uint32Array): void {
+    const marks = tuples(places, 3).map(([from = 0, to = 0, holds]) => {
+      return { from, to, kind: holds ? ("pass" as const) : ("fail" as const) };
+    });
     this.#view.dispatch({ effects: setMarks.of(clamped(this.#view.state, marks)) });
   }
 
-  /** Lights the places of the condition that is pointed at. */
-  setHighlight(ranges: readonly Range[]): void {
+  /** Lights the places of the condition that is pointed at: two numbers each. */
+  setHighlight(places: Uint32Array): void {
+    const ranges: Range[] = tuples(places, 2).map(([from = 0, to = 0]) => ({ from, to }));
     this.#view.dispatch({ effects: setLit.of(clamped(this.#view.state, ranges)) });
+  }
+
+  /** Goes to the next problem, or the one before, with the keyboard's focus. */
+  seek(back: boolean): void {
+    this.#view.focus();
+    (back ? previousDiagnostic : nextDiagnostic)(this.#view);
   }
 
   /** Scrolls the range to the middle and unfolds it; the cursor and the focus stay. */
@@ -103,10 +135,10 @@ export class Editor {
     if (range) this.#view.dispatch({ effects: revealing(this.#view.state, range) });
   }
 
-  /** Changes the accessible name. */
-  setLabel(label: string): void {
-    this.#label = label;
-    this.#view.dispatch({ effects: this.#attributes.reconfigure(named(label)) });
+  /** Says everything in other words; the text and its history stay. */
+  setWords(words: Words): void {
+    this.#words = words;
+    this.#view.dispatch({ effects: this.#speech.reconfigure(speaking(words)) });
   }
 
   destroy(): void {
@@ -117,7 +149,7 @@ export class Editor {
     return EditorState.create({
       doc,
       extensions: [
-        this.#attributes.of(named(this.#label)),
+        this.#speech.of(speaking(this.#words)),
         this.#extensions,
       ],
     });
@@ -131,7 +163,22 @@ function reporting({ onChange }: EditorOptions): Extension {
   });
 }
 
-function named(label: string): Extension {
-  // Editable content is focusable anyway; the attribute says so to those who only read the markup.
-  return EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
+function speaking(words: Words): Extension {
+  return [
+    EditorState.phrases.of(phrases(words)),
+    words.placeholder ? placeholder(words.placeholder) : [],
+    EditorView.contentAttributes.of({
+      "aria-label": words.label,
+      "aria-description": words.hint,
+      // Editable content is focusable anyway; this says so to those who only read the markup.
+      tabindex: "0",
+    }),
+  ];
+}
+
+/** A flat list as tuples of so many numbers. */
+function tuples(flat: Uint32Array, size: number): number[][] {
+  return Array.from({ length: flat.length / size }, (_, index) => [
+    ...flat.subarray(size * index, size * (index + 1)),
+  ]);
 }

@@ -1,17 +1,30 @@
-// What the page says when it cannot start.
+// What the page says when it cannot start: before there is a Rust side to say it.
+
+const words = {
+  en: {
+    heading: "Eventglass could not start",
+    advice: "Reload the page; a current browser with WebAssembly is needed.",
+  },
+  ja: {
+    heading: "Eventglass を起動できませんでした",
+    advice: "ページを再読み込みしてください。WebAssembly に対応した最新のブラウザが必要です。",
+  },
+};
 
 /** Replaces the page's content by the reason, as text. */
 export function showFailure(reason: unknown): void {
   console.error(reason);
-  const heading = document.createElement("h1");
-  heading.textContent = "Eventglass could not start";
-  const detail = document.createElement("p");
-  detail.textContent = reason instanceof Error ? reason.message : String(reason);
-  const advice = document.createElement("p");
-  advice.textContent = "Reload the page; a current browser with WebAssembly is needed.";
+  const { heading, advice } = document.documentElement.lang === "ja" ? words.ja : words.en;
   const message = document.createElement("div");
   message.className = "failure";
   message.setAttribute("role", "alert");
-  message.append(heading, detail, advice);
+  const detail = reason instanceof Error ? reason.message : String(reason);
+  message.append(element("h1", heading), element("p", detail), element("p", advice));
   document.getElementById("app")?.replaceChildren(message);
+}
+
+function element(name: string, text: string): HTMLElement {
+  const result = document.createElement(name);
+  result.textContent = text;
+  return result;
 }

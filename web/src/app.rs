@@ -1,20 +1,33 @@
-//! The page as a whole: state, engine, layout.
+//! The page as a whole: state, listeners, layout.
 
 use yew::prelude::*;
 
-use crate::components::{Bar, event_pane, foot, pane_tabs, rule_pane, verdict_pane};
-use crate::hooks::use_analysis;
+use crate::components::{
+    View, bar, event_pane, foot, grid_pane, pane_tabs, rule_pane, shortcuts, verdict_pane,
+};
+use crate::dom;
+use crate::hooks::{
+    kept_works, link_in_address, use_address, use_analysis, use_files, use_kept, use_keys, use_list,
+    use_share,
+};
 use crate::state::{Action, Pane, State};
 
 /// The root of the page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(State::new);
+    let state = use_reducer(|| State::new(dom::language(), kept_works(), link_in_address()));
     use_analysis(&state);
+    use_address(&state);
+    use_files(&state);
+    use_keys(&state);
+    use_kept(&state);
+    use_share(&state);
+    let list = use_list(&state);
     let dispatch = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
+    let view = View { state: &state, labels: state.language.labels(), dispatch: &dispatch, list: &list };
     let shown = match state.pane {
         Pane::Events => "shows-events",
         Pane::Rules => "shows-rules",
@@ -22,14 +35,19 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            <Bar language={state.language} dispatch={dispatch.clone()} />
-            { pane_tabs(&state, &dispatch) }
-            <main class={shown}>
-                { event_pane(&state, &dispatch) }
-                { rule_pane(&state, &dispatch) }
-                { verdict_pane(&state, &dispatch) }
+            { bar(view) }
+            { pane_tabs(view) }
+            <main class={classes!(shown, state.grid.then_some("shows-grid"))}>
+                { event_pane(view) }
+                { view.divider("events", view.labels.divide_events) }
+                { rule_pane(view) }
+                if state.grid { { grid_pane(view) } }
+                { view.divider("rules", view.labels.divide_rules) }
+                { verdict_pane(view) }
             </main>
-            { foot(state.language) }
+            { foot(view) }
+            { shortcuts(view) }
+            <p class="drop" aria-hidden="true">{ view.labels.drop_files }</p>
         </>
     }
 }

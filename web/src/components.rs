@@ -1,23 +1,32 @@
-//! What is seen: a component where something is remembered between renderings, a function elsewhere.
+//! What is seen: functions of the state. Only the editor is a component, since it lives on between renderings.
+
+mod view;
 
 mod ami_list;
 mod bar;
 mod choices;
 mod code_editor;
 mod condition_list;
-mod copy_button;
 mod event_list;
 mod event_pane;
 mod foot;
+mod grid_pane;
 mod pane_tabs;
 mod problem_list;
+mod rule_menu;
 mod rule_pane;
-mod sample_menu;
+mod samples;
+mod share;
+mod shortcuts;
+mod verdict_head;
 mod verdict_pane;
 
-pub(crate) use bar::Bar;
+pub(crate) use bar::bar;
 pub(crate) use event_pane::event_pane;
 pub(crate) use foot::foot;
+pub(crate) use grid_pane::grid_pane;
 pub(crate) use pane_tabs::pane_tabs;
 pub(crate) use rule_pane::rule_pane;
+pub(crate) use shortcuts::shortcuts;
 pub(crate) use verdict_pane::verdict_pane;
+pub(crate) use view::View;

@@ -1,43 +1,83 @@
-//! What the page asks of the browser besides drawing: elements, clipboard, files, theme.
+//! What the page asks of the browser besides drawing: `web/js/page.ts` as Rust sees it.
 
-use wasm_bindgen::{JsCast, JsValue};
+use eventglass_workbench::Language;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Element, File, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, TextDecoder,
-    TextDecoderOptions, Window,
-};
+use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-fn window() -> Option<Window> {
-    web_sys::window()
-}
+#[wasm_bindgen(js_namespace = ["globalThis", "eventglassPage"])]
+extern "C" {
+    /// Moves the keyboard's focus to an element.
+    pub(crate) fn focus(id: &str);
+    /// Scrolls an element into view where it is not.
+    pub(crate) fn show(id: &str);
+    #[wasm_bindgen(js_name = showPopover)]
+    pub(crate) fn show_popover(id: &str);
+    #[wasm_bindgen(js_name = hidePopover)]
+    pub(crate) fn hide_popover(id: &str);
+    /// Offers a text as a file to keep.
+    pub(crate) fn save(name: &str, text: &str);
+    /// What was kept under a name.
+    pub(crate) fn stored(key: &str) -> Option<String>;
+    /// The fragment of the page's address, with its `#`.
+    pub(crate) fn fragment() -> String;
+    #[wasm_bindgen(js_name = dropFragment)]
+    pub(crate) fn drop_fragment();
+    /// The page's address without fragment and language.
+    pub(crate) fn address() -> String;
+    #[wasm_bindgen(js_name = switchTheme)]
+    pub(crate) fn switch_theme();
+    #[wasm_bindgen(js_name = markDragging)]
+    pub(crate) fn mark_dragging(dragging: bool);
 
-/// An element by its id.
-pub(crate) fn element(id: &str) -> Option<Element> {
-    window()?.document()?.get_element_by_id(id)
-}
-
-/// Moves the keyboard's focus to an element.
-pub(crate) fn focus(id: &str) {
-    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        // An element that is gone by now needs no focus.
-        let _ = element.focus();
-    }
-}
-
-/// Scrolls an element into view where it is not.
-pub(crate) fn show(id: &str) {
-    if let Some(element) = element(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_inline(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    #[wasm_bindgen(js_name = copy)]
+    fn js_copy(text: &str) -> Promise;
+    #[wasm_bindgen(js_name = deflate)]
+    fn js_deflate(text: &str) -> Promise;
+    #[wasm_bindgen(js_name = store)]
+    fn js_store(key: &str, text: Option<&str>) -> String;
+    #[wasm_bindgen(js_name = speak)]
+    fn js_speak(language: &str, title: &str, chosen: bool);
 }
 
 /// Puts a text on the clipboard. False where the browser does not allow it.
 pub(crate) async fn copy(text: &str) -> bool {
-    let Some(window) = window() else { return false };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    JsFuture::from(js_copy(text)).await.is_ok_and(|done| done.is_truthy())
+}
+
+/// The text as raw deflate. None where the browser has no compression.
+pub(crate) async fn deflate(text: &str) -> Option<Vec<u8>> {
+    let packed: Uint8Array = JsFuture::from(js_deflate(text)).await.ok()?.dyn_into().ok()?;
+    Some(packed.to_vec())
+}
+
+/// What became of a text that was to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Store {
+    Done,
+    Full,
+    Blocked,
+}
+
+/// Keeps a text, or forgets what was kept.
+pub(crate) fn store(key: &str, text: Option<&str>) -> Store {
+    match js_store(key, text).as_str() {
+        "done" => Store::Done,
+        "full" => Store::Full,
+        _ => Store::Blocked,
+    }
+}
+
+/// The language that the document asks for.
+pub(crate) fn language() -> Language {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    Language::of_locale(&root.and_then(|root| root.get_attribute("lang")).unwrap_or_default())
+}
+
+/// Names the document's language and title; where a person chose it, it is remembered.
+pub(crate) fn speak(language: Language, chosen: bool) {
+    js_speak(language.tag(), language.labels().page_title, chosen);
 }
 
 /// The text of a file. None where it is not UTF-8, or holds a NUL, which is in no JSON text.
@@ -48,45 +88,4 @@ pub(crate) async fn read_text(file: &File) -> Option<String> {
     let decoder = TextDecoder::new_with_label_and_options("utf-8", &options).ok()?;
     let text = decoder.decode_with_buffer_source(bytes.unchecked_ref()).ok()?;
     (!text.contains('\u{0}')).then_some(text)
-}
-
-/// A colour theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Theme {
-    Light,
-    Dark,
-}
-
-impl Theme {
-    fn name(self) -> &'static str {
-        match self {
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    /// The one the page shows.
-    pub(crate) fn current() -> Theme {
-        let shown = || window()?.document()?.document_element()?.get_attribute("data-theme");
-        if shown().as_deref() == Some("dark") { Theme::Dark } else { Theme::Light }
-    }
-
-    pub(crate) fn other(self) -> Theme {
-        match self {
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::Light,
-        }
-    }
-
-    /// Shows the theme and remembers it where the browser allows that.
-    pub(crate) fn choose(self) {
-        let set = || -> Result<(), JsValue> {
-            let window = window().ok_or(JsValue::NULL)?;
-            let root = window.document().and_then(|it| it.document_element()).ok_or(JsValue::NULL)?;
-            root.set_attribute("data-theme", self.name())?;
-            window.local_storage()?.ok_or(JsValue::NULL)?.set_item("eventglass.theme", self.name())
-        };
-        // Storage may be blocked; then the theme lasts as long as the page.
-        let _ = set();
-    }
 }

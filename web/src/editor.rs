@@ -1,11 +1,10 @@
 //! The code editor of `web/js/editor.ts`, and the one place where byte offsets become UTF-16 offsets and back.
 
-use std::rc::Rc;
-
-use eventglass_workbench::{Labels, Place, Problem, Utf16Index};
-use serde::Serialize;
+use eventglass_workbench::{Labels, Language, Place, Problem, Severity, Utf16Index};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+
+use crate::state::Text;
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,22 +12,28 @@ extern "C" {
     pub(crate) type Editor;
 
     #[wasm_bindgen(js_namespace = ["globalThis", "eventglassEditor"], js_name = create)]
-    fn create(parent: &HtmlElement, options: &JsValue) -> Editor;
+    fn create(parent: &HtmlElement, options: &Options) -> Editor;
 
     #[wasm_bindgen(method, js_name = setDoc)]
     pub(crate) fn set_doc(this: &Editor, text: &str);
     #[wasm_bindgen(method)]
     pub(crate) fn open(this: &Editor, text: &str);
-    #[wasm_bindgen(method, js_name = setLabel)]
-    pub(crate) fn set_label(this: &Editor, label: &str);
     #[wasm_bindgen(method)]
     pub(crate) fn destroy(this: &Editor);
+    /// Goes to the next problem, or the one before, with the keyboard's focus.
+    #[wasm_bindgen(method)]
+    pub(crate) fn seek(this: &Editor, back: bool);
+    #[wasm_bindgen(method, js_name = setWords)]
+    fn set_words(this: &Editor, words: &JsWords);
+    /// Each problem is three numbers, from, to and weight, and two words, message and help.
     #[wasm_bindgen(method, js_name = setProblems)]
-    fn set_problems(this: &Editor, problems: &JsValue);
+    fn set_problems(this: &Editor, places: &[u32], words: Vec<String>);
+    /// Each mark is three numbers: from, to, and 1 where the condition holds.
     #[wasm_bindgen(method, js_name = setMarks)]
-    fn set_marks(this: &Editor, marks: &JsValue);
+    fn set_marks(this: &Editor, marks: &[u32]);
+    /// Each range is two numbers.
     #[wasm_bindgen(method, js_name = setHighlight)]
-    fn set_highlight(this: &Editor, ranges: &JsValue);
+    fn set_highlight(this: &Editor, ranges: &[u32]);
     #[wasm_bindgen(method)]
     fn reveal(this: &Editor, from: u32, to: u32);
 }
@@ -39,34 +44,63 @@ extern "C" {
     type Options;
     #[wasm_bindgen(method, setter)]
     fn set_doc(this: &Options, doc: &str);
-    #[wasm_bindgen(method, setter)]
-    fn set_label(this: &Options, label: &str);
     #[wasm_bindgen(method, setter, js_name = readOnly)]
     fn set_read_only(this: &Options, read_only: bool);
     #[wasm_bindgen(method, setter)]
-    fn set_placeholder(this: &Options, placeholder: &str);
+    fn set_words(this: &Options, words: &JsWords);
     #[wasm_bindgen(method, setter, js_name = onChange)]
     fn set_on_change(this: &Options, callback: &Closure<dyn Fn(String)>);
     #[wasm_bindgen(method, setter, js_name = onPoint)]
-    fn set_on_point(this: &Options, callback: &Closure<dyn Fn(i32)>);
+    fn set_on_point(this: &Options, callback: &Closure<dyn Fn(i32, bool)>);
+
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type JsWords;
     #[wasm_bindgen(method, setter)]
-    fn set_phrases(this: &Options, phrases: &js_sys::Object);
+    fn set_language(this: &JsWords, tag: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_label(this: &JsWords, label: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_placeholder(this: &JsWords, placeholder: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_hint(this: &JsWords, hint: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_holds(this: &JsWords, word: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_fails(this: &JsWords, word: &str);
 }
 
-/// What an editor starts with.
-pub(crate) struct Setup<'s> {
-    pub(crate) doc: &'s str,
-    pub(crate) label: &'s str,
-    pub(crate) placeholder: &'s str,
-    pub(crate) read_only: bool,
-    pub(crate) labels: &'s Labels,
+/// The words of one editor.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'w> {
+    pub(crate) language: Language,
+    pub(crate) label: &'w str,
+    pub(crate) placeholder: &'w str,
+}
+
+impl Words<'_> {
+    fn js(&self) -> JsWords {
+        let labels = self.language.labels();
+        let words: JsWords = js_sys::Object::new().unchecked_into();
+        words.set_language(self.language.tag());
+        words.set_label(self.label);
+        words.set_placeholder(self.placeholder);
+        words.set_hint(labels.editor_hint);
+        words.set_holds(labels.condition_holds);
+        words.set_fails(labels.condition_fails);
+        words
+    }
+
+    /// Changes the words of an editor that is there.
+    pub(crate) fn speak(&self, editor: &Editor) {
+        editor.set_words(&self.js());
+    }
 }
 
 /// An editor and the callbacks that must live as long as it.
 pub(crate) struct Mounted {
     pub(crate) editor: Editor,
     _on_change: Closure<dyn Fn(String)>,
-    _on_point: Closure<dyn Fn(i32)>,
+    _on_point: Closure<dyn Fn(i32, bool)>,
 }
 
 impl Drop for Mounted {
@@ -75,36 +109,25 @@ impl Drop for Mounted {
     }
 }
 
-/// Makes an editor inside an element. `on_point` gets UTF-16 offsets, -1 where the pointer is over no text.
+/// Makes an empty editor inside an element. `on_point` gets UTF-16 offsets, -1 where the pointer is over no text, and
+/// whether it was clicked.
 pub(crate) fn mount(
     parent: &HtmlElement,
-    setup: &Setup<'_>,
+    words: &Words<'_>,
+    read_only: bool,
     on_change: impl Fn(String) + 'static,
-    on_point: impl Fn(i32) + 'static,
+    on_point: impl Fn(i32, bool) + 'static,
 ) -> Mounted {
     let on_change = Closure::<dyn Fn(String)>::new(on_change);
-    let on_point = Closure::<dyn Fn(i32)>::new(on_point);
+    let on_point = Closure::<dyn Fn(i32, bool)>::new(on_point);
     let options: Options = js_sys::Object::new().unchecked_into();
-    options.set_doc(setup.doc);
-    options.set_label(setup.label);
-    options.set_read_only(setup.read_only);
-    options.set_placeholder(setup.placeholder);
+    options.set_doc("");
+    options.set_read_only(read_only);
+    options.set_words(&words.js());
     options.set_on_change(&on_change);
     options.set_on_point(&on_point);
-    options.set_phrases(&phrases(setup.labels));
     let editor = create(parent, &options);
     Mounted { editor, _on_change: on_change, _on_point: on_point }
-}
-
-/// The words that `web/js/editor.ts` uses itself, in the page's language.
-fn phrases(labels: &Labels) -> js_sys::Object {
-    let phrases = js_sys::Object::new();
-    let words = [("Condition holds", labels.condition_holds), ("Condition fails", labels.condition_fails)];
-    for (english, word) in words {
-        // Setting a key of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&phrases, &english.into(), &word.into());
-    }
-    phrases
 }
 
 /// A place whose lines hold a condition.
@@ -114,42 +137,20 @@ pub(crate) struct Mark {
     pub(crate) holds: bool,
 }
 
-#[derive(Serialize)]
-struct JsRange {
-    from: u32,
-    to: u32,
-}
-
-#[derive(Serialize)]
-struct JsMark {
-    from: u32,
-    to: u32,
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-struct JsProblem {
-    from: u32,
-    to: u32,
-    severity: &'static str,
-    message: String,
-    help: String,
-}
-
 /// Translates places of one text for the editor that shows it.
 pub(crate) struct Places {
-    text: Rc<str>,
+    text: Text,
     index: Utf16Index,
 }
 
 impl Places {
     /// Reads the text once.
-    pub(crate) fn new(text: Rc<str>) -> Self {
+    pub(crate) fn new(text: Text) -> Self {
         Places { index: Utf16Index::new(&text), text }
     }
 
-    fn range(&self, place: Place) -> JsRange {
-        JsRange { from: self.index.utf16(&self.text, place.from), to: self.index.utf16(&self.text, place.to) }
+    fn range(&self, place: Place) -> [u32; 2] {
+        [place.from, place.to].map(|offset| self.index.utf16(&self.text, offset))
     }
 
     /// The byte offset of a UTF-16 offset; none for -1.
@@ -158,28 +159,35 @@ impl Places {
     }
 
     pub(crate) fn show_problems(&self, editor: &Editor, problems: &[Problem], labels: &Labels) {
-        let problem = |problem: &Problem| {
-            let JsRange { from, to } = self.range(problem.place);
-            let (message, help) = (said(problem, labels), problem.help.clone());
-            JsProblem { from, to, severity: problem.severity.name(), message, help }
-        };
-        editor.set_problems(&value(&problems.iter().map(problem).collect::<Vec<_>>()));
+        let (mut places, mut words) = (Vec::new(), Vec::new());
+        for problem in problems {
+            places.extend(self.range(problem.place));
+            places.push(match problem.severity {
+                Severity::Note => 0,
+                Severity::Warning => 1,
+                Severity::Error => 2,
+            });
+            words.extend([said(problem, labels), problem.help.clone()]);
+        }
+        editor.set_problems(&places, words);
     }
 
     pub(crate) fn show_marks(&self, editor: &Editor, marks: &[Mark]) {
-        let mark = |mark: &Mark| {
-            let JsRange { from, to } = self.range(mark.place);
-            JsMark { from, to, kind: if mark.holds { "pass" } else { "fail" } }
-        };
-        editor.set_marks(&value(&marks.iter().map(mark).collect::<Vec<_>>()));
+        let mut places = Vec::new();
+        for mark in marks {
+            places.extend(self.range(mark.place));
+            places.push(u32::from(mark.holds));
+        }
+        editor.set_marks(&places);
     }
 
     pub(crate) fn light(&self, editor: &Editor, places: &[Place]) {
-        editor.set_highlight(&value(&places.iter().map(|place| self.range(*place)).collect::<Vec<_>>()));
+        let ranges: Vec<u32> = places.iter().flat_map(|place| self.range(*place)).collect();
+        editor.set_highlight(&ranges);
     }
 
     pub(crate) fn reveal(&self, editor: &Editor, place: Place) {
-        let JsRange { from, to } = self.range(place);
+        let [from, to] = self.range(place);
         editor.reveal(from, to);
     }
 }
@@ -190,8 +198,4 @@ fn said(problem: &Problem, labels: &Labels) -> String {
         Some(engine) => format!("{}: {engine}\n{}", labels.eventbridge_says, problem.message),
         None => problem.message.clone(),
     }
-}
-
-fn value<T: Serialize>(value: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }

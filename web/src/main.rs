@@ -28,7 +28,8 @@ fn main() {
 
 /// Draws the page in place of the shell that `index.html` shows until then.
 fn mount() {
-    if let Some(root) = dom::element("app") {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
         root.set_text_content(None);
         yew::Renderer::<app::App>::with_root(root).render();
     }

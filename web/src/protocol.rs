@@ -14,6 +14,8 @@ pub(crate) enum FromWorker {
         /// The version of this crate.
         version: String,
     },
+    /// It is still at work.
+    Alive,
     /// What is to be shown.
     Answer(Box<Answer>),
 }

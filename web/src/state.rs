@@ -1,49 +1,124 @@
 //! The page's state: what was typed, what is selected, what the engine said. Pure: no browser in here.
 
+mod action;
+mod draft;
+mod edit;
+mod text;
+
 use std::rc::Rc;
 
-use eventglass_workbench::samples::{SAMPLES, SampleId};
-use eventglass_workbench::{Answer, Language, PairChoice, Place, Shown, Window};
+use eventglass_workbench::samples::SampleId;
+use eventglass_workbench::{
+    Answer, Body, Language, PairChoice, Place, Private, Shown, Window, Work, WorkProblem,
+};
 use yew::Reducible;
+
+pub(crate) use action::{Action, Stopped};
+pub(crate) use draft::{Draft, Rule};
+pub(crate) use text::Text;
 
 /// How many rows of the event list are asked for at first.
 const FIRST_WINDOW: usize = 60;
 
 /// Everything the page is drawn from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct State {
     pub(crate) language: Language,
-    /// The pasted text.
-    pub(crate) text: Rc<str>,
+    pub(crate) draft: Draft,
     /// Changes when another text was opened in place of the pasted one, rather than edited.
     pub(crate) opened: u32,
-    pub(crate) rules: Vec<Rule>,
     next_rule: u32,
-    /// The selected rule, by position.
-    pub(crate) rule: usize,
-    /// The selected event, by position.
-    pub(crate) event: usize,
+    /// A person's own works that others took the place of, the newest last.
+    pub(crate) aside: Vec<Draft>,
+    /// What just happened, and the draft before it where that can be taken back.
+    pub(crate) notice: Option<(Notice, Option<Draft>)>,
+    pub(crate) kept: Kept,
     pub(crate) choice: PairChoice,
     pub(crate) window: Window,
     pub(crate) view: EventView,
     /// The pane a phone shows.
     pub(crate) pane: Pane,
+    pub(crate) grid: bool,
     /// The condition that is pointed at, by position.
     pub(crate) pointed: Option<usize>,
-    /// Where the editors are to scroll, and how often that was asked.
-    pub(crate) revealed: Option<(u32, usize)>,
-    /// Whether a file could not be read.
-    pub(crate) file_failed: bool,
+    pub(crate) revealed: Option<Revealed>,
+    pub(crate) sought: Option<Sought>,
+    /// What was copied last, and whether it could be.
+    pub(crate) copied: Option<(Rc<str>, bool)>,
+    pub(crate) sharing: bool,
+    pub(crate) shared: Option<Rc<Shared>>,
     pub(crate) engine: Engine,
+    /// How often the engine was asked again for what it did not survive.
+    pub(crate) tries: u32,
     pub(crate) answered: Rc<Answered>,
 }
 
-/// A rule on the page. The id outlives renaming and removal of others.
+/// A condition to scroll to. Each wish is told apart by its number, so that the same one can be had again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Revealed {
+    pub(crate) times: u32,
+    pub(crate) condition: usize,
+    pub(crate) origin: Origin,
+}
+
+/// Where a person clicked: what is there needs no scrolling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Verdict,
+    Pattern,
+    Event,
+}
+
+/// A problem to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sought {
+    pub(crate) times: u32,
+    pub(crate) editor: EditorId,
+    pub(crate) back: bool,
+}
+
+/// The editors of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EditorId {
+    Pasted,
+    Event,
+    Pattern,
+}
+
+/// What just happened.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Rule {
-    pub(crate) id: u32,
+pub(crate) enum Notice {
+    SampleOpened,
+    /// So many files.
+    FilesOpened(usize),
+    Pasted,
+    LinkOpened,
+    WorkOpened,
+    TakenUp,
+    Cleared,
+    RuleRemoved(Rc<str>),
+    /// There is nothing to lay out: the text is laid out already.
+    Tidy,
+    FileFailed,
+    NotOpened(WorkProblem),
+}
+
+/// What became of the last work in the browser's storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    Yes,
+    TooLarge,
+    Blocked,
+}
+
+/// A work packed for sharing.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Shared {
+    /// None where the browser could not pack it.
+    pub(crate) link: Option<Rc<str>>,
+    pub(crate) private: Vec<Private>,
+    /// A name for the file.
     pub(crate) name: Rc<str>,
-    pub(crate) pattern: Rc<str>,
 }
 
 /// What the event pane shows.
@@ -66,135 +141,135 @@ pub(crate) enum Pane {
 /// What the worker is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
-    Working,
-    Idle,
+    /// It does what it should.
+    Runs,
+    /// It runs again, and does not try what stopped it until that changes or a person asks.
+    Restarted(Stopped),
     Failed,
 }
 
 /// An answer and the inputs it is of.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub(crate) struct Answered {
     pub(crate) answer: Answer,
-    pub(crate) text: Rc<str>,
-    pub(crate) rules: Vec<Rule>,
-    pub(crate) rule: usize,
+    pub(crate) draft: Draft,
+    pub(crate) shown: Shown,
+    pub(crate) language: Language,
+    /// The text of the selected event.
+    pub(crate) body: Text,
 }
 
-/// What a person or the engine does.
-pub(crate) enum Action {
-    OpenSample(SampleId),
-    /// The pasted text was edited.
-    Edit(String),
-    /// A text was pasted or opened in place of the one there.
-    Open(String),
-    FileFailed,
-    Clear,
-    View(EventView),
-    Pane(Pane),
-    SelectEvent(usize),
-    SelectRule(usize),
-    AddRule,
-    RemoveRule(usize),
-    RenameRule(usize, String),
-    EditPattern(u32, String),
-    Choose(PairChoice),
-    Scroll(Window),
-    Point(Option<usize>),
-    Reveal(usize),
-    Asked,
-    Answered(Rc<Answered>),
-    Failed,
+impl Answered {
+    /// Puts an answer and the inputs together; the event's text may be a part of the pasted one, or that of the answer
+    /// before.
+    pub(crate) fn new(
+        answer: Answer,
+        (draft, shown, language): (Draft, Shown, Language),
+        before: &Answered,
+    ) -> Answered {
+        let body = match answer.selected.as_ref().map(|selected| &selected.body) {
+            None => Text::default(),
+            Some(Body::Same) => before.body.clone(),
+            Some(Body::Made(made)) => made.as_str().into(),
+            Some(Body::Verbatim(place)) => {
+                draft.text.get(place.from as usize..place.to as usize).unwrap_or_default().into()
+            }
+        };
+        Answered { answer, draft, shown, language, body }
+    }
 }
 
 impl State {
-    /// The page as it opens: the first sample.
-    pub(crate) fn new() -> Self {
-        let empty = State {
-            language: Language::English,
-            text: "".into(),
+    /// The page as it opens: the work that a link brought, else the one that was kept last, else the first sample.
+    pub(crate) fn new(language: Language, kept: Vec<Work>, link: Option<Result<Work, WorkProblem>>) -> Self {
+        let mut next = 0;
+        let mut aside: Vec<Draft> = Vec::new();
+        for work in kept.into_iter().rev() {
+            aside.push(Draft { own: true, ..Draft::of_work(work, &mut next) });
+        }
+        let (linked, notice) = match link {
+            Some(Ok(work)) => (Some(Draft::of_link(work, &mut next)), Some(Notice::LinkOpened)),
+            Some(Err(problem)) => (None, Some(Notice::NotOpened(problem))),
+            None => (None, None),
+        };
+        // A link takes the place of the work that was at hand: one step leads back to it.
+        let before = if linked.is_some() { aside.last().cloned() } else { None };
+        let draft = linked.or_else(|| aside.pop());
+        let draft = draft.unwrap_or_else(|| Draft::of_sample(SampleId::TaggedImage, &mut next));
+        State {
+            language,
+            draft,
             opened: 0,
-            rules: Vec::new(),
-            next_rule: 0,
-            rule: 0,
-            event: 0,
+            next_rule: next,
+            notice: notice.map(|notice| (notice, before)),
+            kept: Kept::Yes,
             choice: PairChoice::default(),
             window: Window { from: 0, len: FIRST_WINDOW },
-            view: EventView::Pasted,
+            view: EventView::Event,
             pane: Pane::Verdict,
+            grid: false,
             pointed: None,
             revealed: None,
-            file_failed: false,
-            engine: Engine::Working,
+            sought: None,
+            copied: None,
+            sharing: false,
+            shared: None,
+            engine: Engine::Runs,
+            tries: 0,
             answered: Rc::default(),
-        };
-        empty.sample(SampleId::TaggedImage)
-    }
-
-    fn sample(self, id: SampleId) -> Self {
-        let Some(sample) = SAMPLES.iter().find(|sample| sample.id == id) else { return self };
-        let mut state =
-            State { rules: Vec::new(), rule: 0, view: EventView::Event, ..self.open(sample.events.into()) };
-        for rule in sample.rules() {
-            state = state.with_rule(rule.name.into(), rule.pattern.into());
+            aside,
         }
-        state
-    }
-
-    fn open(self, text: Rc<str>) -> Self {
-        State {
-            text,
-            opened: self.opened + 1,
-            event: 0,
-            choice: PairChoice::default(),
-            window: Window { from: 0, ..self.window },
-            view: EventView::Pasted,
-            pointed: None,
-            file_failed: false,
-            ..self
-        }
-    }
-
-    /// A text, or the one there where it says the same: the engine's answer is of that one.
-    fn kept(&self, text: String) -> Rc<str> {
-        if *self.text == *text { Rc::clone(&self.text) } else { text.into() }
-    }
-
-    fn with_rule(mut self, name: Rc<str>, pattern: Rc<str>) -> Self {
-        self.rules.push(Rule { id: self.next_rule, name, pattern });
-        State { next_rule: self.next_rule + 1, ..self }
     }
 
     /// What the engine is to show.
     pub(crate) fn shown(&self) -> Shown {
-        Shown { event: self.event, rule: self.rule, choice: self.choice.clone(), window: self.window }
+        let Draft { event, rule, .. } = self.draft;
+        Shown { event, rule, choice: self.choice.clone(), window: self.window }
     }
 
     /// Whether the answer is of the text that is shown; if not, its places are those of an older text.
     pub(crate) fn text_is_answered(&self) -> bool {
-        Rc::ptr_eq(&self.text, &self.answered.text)
+        self.draft.text == self.answered.draft.text
+    }
+
+    /// Whether the answer is of everything that was asked.
+    pub(crate) fn is_answered(&self) -> bool {
+        let Answered { draft, shown, language, .. } = &*self.answered;
+        self.text_is_answered()
+            && draft.rules == self.draft.rules
+            && *shown == self.shown()
+            && *language == self.language
     }
 
     /// Whether the answer is of the selected rule's pattern as it stands.
     pub(crate) fn pattern_is_answered(&self) -> bool {
-        let of =
-            |rules: &[Rule], index: usize| rules.get(index).map(|rule| (rule.id, Rc::clone(&rule.pattern)));
-        of(&self.rules, self.rule) == of(&self.answered.rules, self.answered.rule)
+        let now = self.draft.selected();
+        let then = self.answered.draft.selected();
+        match (now, then) {
+            (Some(now), Some(then)) => now.id == then.id && now.pattern == then.pattern,
+            (None, None) => true,
+            _ => false,
+        }
     }
 
-    /// A name that no rule has yet.
-    fn fresh_name(&self) -> Rc<str> {
-        let word = self.language.labels().new_rule;
-        let taken = |name: &String| self.rules.iter().any(|rule| *rule.name == **name);
-        let mut names = (self.rules.len() + 1..).map(|number| format!("{word}-{number}"));
-        names.find(|name| !taken(name)).unwrap_or_default().into()
+    /// The works to be kept, the newest first.
+    pub(crate) fn to_keep(&self) -> Vec<Draft> {
+        let current = Some(&self.draft).filter(|draft| draft.own && !draft.is_empty());
+        current.into_iter().chain(self.aside.iter().rev()).cloned().collect()
     }
 
     fn answer(self, answered: Rc<Answered>) -> Self {
         let last = answered.answer.event_count.saturating_sub(1);
         // Of an older text the answer says nothing about how many events there are now.
-        let event = if Rc::ptr_eq(&self.text, &answered.text) { self.event.min(last) } else { self.event };
+        let is_of_this = self.draft.text == answered.draft.text;
+        let event = if is_of_this { self.draft.event.min(last) } else { self.draft.event };
         let view = if answered.answer.event_count == 0 { EventView::Pasted } else { self.view };
-        State { event, view, answered, engine: Engine::Idle, ..self }
+        let draft = Draft { event, ..self.draft };
+        State { draft, view, answered, engine: Engine::Runs, ..self }
+    }
+
+    fn looking(self, view: EventView) -> Self {
+        State { view, choice: PairChoice::default(), pointed: None, ..self }
     }
 }
 
@@ -204,76 +279,31 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let state = (*self).clone();
         Rc::new(match action {
-            Action::OpenSample(id) => state.sample(id),
-            Action::Edit(text) => {
-                let text = state.kept(text);
-                State { text, choice: PairChoice::default(), file_failed: false, ..state }
-            }
-            Action::Open(text) => {
-                let text = state.kept(text);
-                state.open(text)
-            }
-            Action::FileFailed => State { file_failed: true, ..state },
-            Action::Clear => state.open("".into()),
             Action::View(view) => State { view, ..state },
             Action::Pane(pane) => State { pane, ..state },
-            Action::SelectEvent(event) => {
-                State { event, view: EventView::Event, choice: PairChoice::default(), pointed: None, ..state }
-            }
-            Action::SelectRule(rule) => State { rule, choice: PairChoice::default(), pointed: None, ..state },
-            Action::AddRule => {
-                let name = state.fresh_name();
-                let rule = state.rules.len();
-                State { rule, pane: Pane::Rules, pointed: None, ..state.with_rule(name, "".into()) }
-            }
-            Action::RemoveRule(index) => state.without_rule(index),
-            Action::RenameRule(index, name) => {
-                state.change_rule(|at, _| at == index, |rule| rule.name = name.into())
-            }
-            Action::EditPattern(id, pattern) => {
-                let state = State { choice: PairChoice::default(), ..state };
-                state.change_rule(|_, rule| rule.id == id, |rule| rule.pattern = pattern.into())
-            }
+            Action::Grid => State { grid: !state.grid, ..state },
             Action::Choose(choice) => State { choice, pointed: None, ..state },
             Action::Scroll(window) => State { window, ..state },
             Action::Point(pointed) => State { pointed, ..state },
-            Action::Reveal(condition) => {
-                let times = state.revealed.map_or(0, |(times, _)| times) + 1;
+            Action::Reveal(condition, origin) => {
+                let times = state.revealed.map_or(0, |last| last.times) + 1;
                 // On a phone the pane that has the place must show.
-                State {
-                    revealed: Some((times, condition)),
-                    pointed: Some(condition),
-                    pane: Pane::Events,
-                    ..state
-                }
+                let pane = if origin == Origin::Verdict { Pane::Events } else { state.pane };
+                let revealed = Some(Revealed { times, condition, origin });
+                State { revealed, pointed: Some(condition), pane, ..state }
             }
-            Action::Asked => State { engine: Engine::Working, ..state },
+            Action::Seek { back } => state.seek(back),
+            Action::Copied(text, done) => State { copied: Some((text, done)), ..state },
+            Action::Share(sharing) => State { sharing, shared: None, copied: None, ..state },
+            Action::Shared(shared) => State { shared: Some(shared), ..state },
+            Action::Speak(language) => State { language, ..state },
+            Action::Kept(kept) => State { kept, ..state },
             Action::Answered(answered) => state.answer(answered),
+            Action::Restarted(stopped) => State { engine: Engine::Restarted(stopped), ..state },
+            Action::TryAgain => State { tries: state.tries + 1, ..state },
             Action::Failed => State { engine: Engine::Failed, ..state },
+            action => state.change(action),
         })
-    }
-}
-
-impl State {
-    fn without_rule(mut self, index: usize) -> Self {
-        if index < self.rules.len() {
-            self.rules.remove(index);
-        }
-        let rule = if self.rule > index { self.rule - 1 } else { self.rule };
-        State {
-            rule: rule.min(self.rules.len().saturating_sub(1)),
-            choice: PairChoice::default(),
-            pointed: None,
-            ..self
-        }
-    }
-
-    fn change_rule(mut self, is_it: impl Fn(usize, &Rule) -> bool, change: impl FnOnce(&mut Rule)) -> Self {
-        let found = self.rules.iter_mut().enumerate().find(|(index, rule)| is_it(*index, rule));
-        if let Some((_, rule)) = found {
-            change(rule);
-        }
-        self
     }
 }
 
@@ -284,77 +314,4 @@ pub(crate) fn condition_at<'p>(offset: u32, places: impl Iterator<Item = &'p [Pl
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(actions: Vec<Action>) -> Rc<State> {
-        actions.into_iter().fold(Rc::new(State::new()), Reducible::reduce)
-    }
-
-    fn names(state: &State) -> Vec<&str> {
-        state.rules.iter().map(|rule| &*rule.name).collect()
-    }
-
-    #[test]
-    fn the_page_opens_on_the_first_sample() {
-        let state = State::new();
-        assert_eq!(names(&state), ["tagged-image", "tagged-image-broken"]);
-        assert!(state.text.contains("CreateImage"));
-        assert_eq!(state.view, EventView::Event);
-    }
-
-    #[test]
-    fn a_new_rule_is_selected_and_has_a_name_of_its_own() {
-        let state = after(vec![Action::AddRule, Action::AddRule]);
-        assert_eq!(names(&state), ["tagged-image", "tagged-image-broken", "rule-3", "rule-4"]);
-        assert_eq!(state.rule, 3);
-    }
-
-    #[test]
-    fn removing_a_rule_keeps_the_selection_where_it_was() {
-        let state = after(vec![Action::SelectRule(1), Action::RemoveRule(0)]);
-        assert_eq!((names(&state), state.rule), (vec!["tagged-image-broken"], 0));
-        let state = after(vec![Action::RemoveRule(0), Action::RemoveRule(0), Action::RemoveRule(0)]);
-        assert_eq!((names(&state), state.rule), (vec![], 0));
-    }
-
-    #[test]
-    fn an_edit_meets_its_rule_though_another_was_removed_meanwhile() {
-        let id = State::new().rules.last().unwrap().id;
-        let state = after(vec![Action::RemoveRule(0), Action::EditPattern(id, "{}".into())]);
-        assert_eq!(&*state.rules.first().unwrap().pattern, "{}");
-    }
-
-    #[test]
-    fn an_answer_to_an_older_text_does_not_count() {
-        let state = after(vec![Action::Edit("{}".into())]);
-        assert!(!state.text_is_answered());
-        let answered = Answered { text: Rc::clone(&state.text), ..Answered::default() };
-        let state = state.reduce(Action::Answered(Rc::new(answered)));
-        assert!(state.text_is_answered());
-        assert!(!state.reduce(Action::Edit("{} ".into())).text_is_answered());
-    }
-
-    #[test]
-    fn the_same_text_again_needs_no_new_answer() {
-        let state = after(vec![Action::Edit("{}".into())]);
-        let answered = Answered { text: Rc::clone(&state.text), ..Answered::default() };
-        let state = state.reduce(Action::Answered(Rc::new(answered)));
-        assert!(state.reduce(Action::Open("{}".into())).text_is_answered());
-    }
-
-    #[test]
-    fn without_events_the_pasted_text_shows() {
-        let state = after(vec![Action::Clear, Action::View(EventView::Event)]);
-        let answered = Answered { text: Rc::clone(&state.text), ..Answered::default() };
-        assert_eq!(state.reduce(Action::Answered(Rc::new(answered))).view, EventView::Pasted);
-    }
-
-    #[test]
-    fn a_place_finds_its_condition() {
-        let places =
-            [vec![Place { from: 2, to: 5 }], vec![Place { from: 8, to: 9 }, Place { from: 20, to: 22 }]];
-        let at = |offset| condition_at(offset, places.iter().map(Vec::as_slice));
-        assert_eq!([at(3), at(21), at(12)], [Some(0), Some(1), None]);
-    }
-}
+mod tests;

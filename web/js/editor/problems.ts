@@ -5,14 +5,15 @@ import type { EditorState, TransactionSpec } from "@codemirror/state";
 import { clamped, type Range } from "./range";
 
 export interface Problem extends Range {
-  severity: "error" | "warning" | "note";
+  /** 0 for a note, 1 for a warning, 2 for an error. */
+  weight: number;
   /** What is wrong, in one line. */
   message: string;
   /** What to do about it; may be empty. */
   help: string;
 }
 
-const severities = { error: "error", warning: "warning", note: "info" } as const;
+const severities = ["info", "warning", "error"] as const;
 
 /** The transaction that shows `problems` in place of those shown before. */
 export function problemsEffect(
@@ -22,11 +23,11 @@ export function problemsEffect(
   return setDiagnostics(state, clamped(state, problems).map(diagnostic));
 }
 
-function diagnostic({ from, to, severity, message, help }: Problem): Diagnostic {
+function diagnostic({ from, to, weight, message, help }: Problem): Diagnostic {
   return {
     from,
     to,
-    severity: severities[severity],
+    severity: severities[weight] ?? "error",
     message: help ? `${message}\n${help}` : message,
     renderMessage: () => explanation(message, help),
   };

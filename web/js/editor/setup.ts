@@ -13,11 +13,10 @@ import { litField } from "./lit";
 import { marking } from "./marks";
 import { classes, theme } from "./theme";
 
-/** Everything but the document, the label and the callbacks. */
-export function editing(phrases: Record<string, string>): Extension {
+/** Everything but the document, the words and the callbacks. */
+export function editing(): Extension {
   return [
     exactText,
-    EditorState.phrases.of(phrases),
     EditorState.tabSize.of(2),
     indentUnit.of("  "),
     history(),
@@ -55,7 +54,7 @@ function hidden(): RegExp {
 
 const gutters: Extension = [marking, lineNumbers(), foldGutter(), highlightActiveLineGutter()];
 
-// Tab is left alone: it must lead out of the editor.
+// Tab is not among them: where the text can be edited it indents, and Escape before it leads out.
 const keys = keymap.of([
   { key: "F8", run: nextDiagnostic },
   { key: "Shift-F8", run: previousDiagnostic },

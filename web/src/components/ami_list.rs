@@ -1,38 +1,38 @@
 //! AMI ids: those of one event with their places, those of all events as a summary.
 
-use eventglass_workbench::{AmiRow, Language, MentionRow};
+use eventglass_workbench::{AmiRow, MentionRow};
 use yew::prelude::*;
 
-use super::copy_button::CopyButton;
+use super::View;
+
+/// How many places of one id are drawn: an event may name it a thousand times.
+const PLACES: usize = 12;
 
 /// The ids in one event, each once. There may be more mentions than `mentions` holds: `count`.
-pub(super) fn ami_list(language: Language, mentions: &[MentionRow], count: usize) -> Html {
-    let labels = language.labels();
+pub(super) fn ami_list(view: View<'_>, mentions: &[MentionRow], count: usize) -> Html {
     let mut ids: Vec<&str> = Vec::new();
     for mention in mentions {
         if !ids.contains(&mention.id.as_str()) {
             ids.push(&mention.id);
         }
     }
-    html! {
-        <section class="sec">
-            <h3>{ labels.amis }</h3>
-            if ids.is_empty() {
-                <p class="dim">{ labels.no_amis }</p>
-            } else {
-                <ul class="plain">{ for ids.into_iter().map(|id| ami(language, mentions, id)) }</ul>
-                { more(language, count, mentions.len()) }
-            }
-        </section>
-    }
+    let content = if ids.is_empty() {
+        html! { <p class="dim">{ view.labels.no_amis }</p> }
+    } else {
+        html! {
+            <>
+                <ul class="plain">{ for ids.into_iter().map(|id| ami(view, mentions, id)) }</ul>
+                { more(view, count.saturating_sub(mentions.len())) }
+            </>
+        }
+    };
+    view.section(view.labels.amis, content)
 }
 
 /// An id once, with every place it stands in.
-fn ami(language: Language, mentions: &[MentionRow], id: &str) -> Html {
-    let labels = language.labels();
+fn ami(view: View<'_>, mentions: &[MentionRow], id: &str) -> Html {
     let mentions = || mentions.iter().filter(|mention| mention.id == id);
-    let malformed = mentions().any(|mention| !mention.well_formed);
-    let region = mentions().find_map(|mention| mention.region.clone());
+    let region = mentions().find_map(|mention| mention.region.as_deref());
     let mut places: Vec<&MentionRow> = Vec::new();
     for mention in mentions() {
         // An id may stand twice in one string.
@@ -40,54 +40,54 @@ fn ami(language: Language, mentions: &[MentionRow], id: &str) -> Html {
             places.push(mention);
         }
     }
-    let place = |mention: &MentionRow| {
+    let place = |mention: &&MentionRow| {
         html! {
-            <span class="path mono dim" key={mention.path.clone()}>
-                <span class="badge">{ &mention.role_words }</span>{ " " }{ &mention.path }
-            </span>
+            <span class="path mono dim"><span class="badge">{ &mention.role_words }</span>{ " " }{ &mention.path }</span>
         }
     };
+    let rest = places.len().saturating_sub(PLACES);
     html! {
         <li key={id.to_owned()} class="ami">
-            <b class="mono">{ id.to_owned() }</b>
-            if malformed { <span class="badge bad">{ labels.malformed }</span> }
-            if let Some(region) = region { <span class="dim">{ region }</span> }
-            <span class="grow" />
-            <CopyButton {language} text={id.to_owned()} />
-            { for places.into_iter().map(place) }
+            { named(view, id, region, mentions().all(|mention| mention.well_formed)) }
+            { for places.iter().take(PLACES).map(place) }
+            { more(view, rest) }
         </li>
     }
 }
 
+/// An id with its region, and a button that copies it.
+fn named(view: View<'_>, id: &str, region: Option<&str>, well_formed: bool) -> Html {
+    html! {
+        <>
+            <b class="mono">{ id.to_owned() }</b>
+            if !well_formed { <span class="badge bad">{ view.labels.malformed }</span> }
+            if let Some(region) = region { <span class="dim">{ region.to_owned() }</span> }
+            <span class="grow" />
+            { view.copy_button(id.into(), view.labels.copy.into(), Some(format!("{} {id}", view.labels.copy))) }
+        </>
+    }
+}
+
 /// The ids of all events. There may be more of them than `amis` holds: `count`.
-pub(super) fn ami_summary(language: Language, amis: &[AmiRow], count: usize) -> Html {
-    let labels = language.labels();
+pub(super) fn ami_summary(view: View<'_>, amis: &[AmiRow], count: usize) -> Html {
     let all: Vec<&str> = amis.iter().filter(|ami| ami.well_formed).map(|ami| ami.id.as_str()).collect();
     let item = |ami: &AmiRow| {
-        html! {
-            <li key={ami.id.clone()} class="ami">
-                <b class="mono">{ &ami.id }</b>
-                if !ami.well_formed { <span class="badge bad">{ labels.malformed }</span> }
-                if let Some(region) = &ami.region { <span class="dim">{ region }</span> }
-                <span class="grow" />
-                <CopyButton {language} text={ami.id.clone()} />
-            </li>
-        }
+        html! { <li key={ami.id.clone()} class="ami">{ named(view, &ami.id, ami.region.as_deref(), ami.well_formed) }</li> }
     };
     html! {
         <details class="sec">
-            <summary>{ labels.all_amis }{ " " }<span class="count">{ language.number(count) }</span></summary>
-            <p class="actions"><CopyButton {language} text={all.join("\n")} label={language.copy_ids(all.len())} /></p>
+            <summary>{ view.labels.all_amis }{ " " }<span class="count">{ view.language().number(count) }</span></summary>
+            <p class="actions">{ view.copy_button(all.join("\n").into(), view.language().copy_ids(all.len()).into(), None) }</p>
             <ul class="plain">{ for amis.iter().map(item) }</ul>
-            { more(language, count, amis.len()) }
+            { more(view, count.saturating_sub(amis.len())) }
         </details>
     }
 }
 
 /// What a list that was cut leaves out.
-fn more(language: Language, count: usize, shown: usize) -> Html {
-    match count.saturating_sub(shown) {
+fn more(view: View<'_>, rest: usize) -> Html {
+    match rest {
         0 => html! {},
-        rest => html! { <p class="dim">{ language.and_more(rest) }</p> },
+        rest => html! { <p class="dim">{ view.language().and_more(rest) }</p> },
     }
 }

@@ -7,7 +7,8 @@ use eventglass_workbench::{Language, Place, Problem};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::editor::{Mark, Mounted, Places, Setup, mount};
+use crate::editor::{Mark, Mounted, Places, Words, mount};
+use crate::state::{Sought, Text};
 
 /// What is drawn over a text. It belongs to that very text.
 #[derive(Clone, Default, PartialEq)]
@@ -20,7 +21,7 @@ pub(crate) struct Overlay {
 pub(crate) struct Props {
     pub(crate) language: Language,
     /// The text.
-    pub(crate) doc: Rc<str>,
+    pub(crate) doc: Text,
     /// Which text it is: with another one the editor forgets the history of the old.
     pub(crate) doc_id: AttrValue,
     pub(crate) label: AttrValue,
@@ -28,112 +29,153 @@ pub(crate) struct Props {
     pub(crate) placeholder: AttrValue,
     #[prop_or_default]
     pub(crate) read_only: bool,
+    /// An editor that is not seen costs nothing: it catches up when it shows.
+    pub(crate) shown: bool,
     /// None while it is not known for this text: what was drawn stays.
     #[prop_or_default]
     pub(crate) overlay: Option<Rc<Overlay>>,
     /// The places that are pointed at.
     #[prop_or_default]
     pub(crate) lit: Vec<Place>,
-    /// A place to scroll to, and how often that was asked.
+    /// A place to scroll to, and the number of the wish.
     #[prop_or_default]
     pub(crate) reveal: Option<(u32, Place)>,
+    /// A wish to go to a problem.
+    #[prop_or_default]
+    pub(crate) sought: Option<Sought>,
     /// How often another text was opened in place of the one there: each time it shows from its start.
     #[prop_or_default]
     pub(crate) opened: u32,
     #[prop_or_default]
-    pub(crate) on_change: Callback<String>,
+    pub(crate) on_change: Callback<Text>,
     /// The byte offset under the pointer.
     #[prop_or_default]
     pub(crate) on_point: Callback<Option<u32>>,
+    /// The byte offset that was clicked.
+    #[prop_or_default]
+    pub(crate) on_pick: Callback<Option<u32>>,
 }
-
-type Slot = Rc<RefCell<Option<Mounted>>>;
 
 #[component]
 pub(crate) fn CodeEditor(props: &Props) -> Html {
     let place = use_node_ref();
-    let slot: Slot = use_mut_ref(|| None);
-    let places = use_memo(Rc::clone(&props.doc), |doc| Places::new(Rc::clone(doc)));
-    let now = || (props.on_change.clone(), props.on_point.clone(), Rc::clone(&places));
-    let latest = use_mut_ref(now);
-    *latest.borrow_mut() = now();
+    let slot = use_mut_ref(|| None::<Shown>);
     {
-        let (place, slot, latest) = (place.clone(), Rc::clone(&slot), Rc::clone(&latest));
-        let (doc, label, placeholder) =
-            (Rc::clone(&props.doc), props.label.clone(), props.placeholder.clone());
-        let (read_only, language) = (props.read_only, props.language);
+        let (place, slot, props) = (place.clone(), Rc::clone(&slot), props.clone());
         use_effect_with((), move |()| {
             if let Some(parent) = place.cast::<HtmlElement>() {
-                let labels = language.labels();
-                let setup = Setup { doc: &doc, label: &label, placeholder: &placeholder, read_only, labels };
-                let changed = Rc::clone(&latest);
-                let pointed = latest;
-                let on_change = move |text| {
-                    let callback = changed.borrow().0.clone();
-                    callback.emit(text);
-                };
-                let on_point = move |offset| {
-                    let (_, callback, places) = pointed.borrow().clone();
-                    callback.emit(places.byte(offset));
-                };
-                *slot.borrow_mut() = Some(mount(&parent, &setup, on_change, on_point));
+                let shown = Shown::mount(&parent, &props, &slot);
+                *slot.borrow_mut() = Some(shown);
             }
             move || drop(slot.borrow_mut().take())
         });
     }
-    use_document(&slot, props);
-    use_drawing(&slot, &places, props);
+    use_effect_with(props.clone(), move |props| {
+        if let Some(shown) = &mut *slot.borrow_mut() {
+            shown.follow(props);
+        }
+    });
     html! { <div class="code" ref={place} /> }
 }
 
-/// Keeps the editor's text in step with the document.
-#[hook]
-fn use_document(slot: &Slot, props: &Props) {
-    let (slot, doc) = (Rc::clone(slot), Rc::clone(&props.doc));
-    let shown = use_mut_ref(|| props.doc_id.clone());
-    use_effect_with((props.doc_id.clone(), Rc::clone(&props.doc)), move |(id, _)| {
-        if let Some(Mounted { editor, .. }) = &*slot.borrow() {
-            if *shown.borrow() == *id {
-                editor.set_doc(&doc);
-            } else {
-                editor.open(&doc);
-                shown.replace(id.clone());
-            }
-        }
-    });
+/// The editor, and what it shows by now.
+struct Shown {
+    mounted: Mounted,
+    props: Props,
+    places: Places,
+    /// What a person typed last: the editor has it already.
+    typed: Option<Text>,
+    /// The last wishes that were followed.
+    revealed: u32,
+    sought: u32,
 }
 
-/// Draws problems, marks and lights over the text.
-#[hook]
-fn use_drawing(slot: &Slot, places: &Rc<Places>, props: &Props) {
-    // A new text has none of the old one's drawings, even where they are to look the same.
-    let shown = (props.doc_id.clone(), Rc::clone(&props.doc));
-    let draw = |draw: fn(&Mounted, &Places, &Props)| {
-        let (slot, places, props) = (Rc::clone(slot), Rc::clone(places), props.clone());
-        move || {
-            if let Some(mounted) = &*slot.borrow() {
-                draw(mounted, &places, &props);
-            }
+type Slot = Rc<RefCell<Option<Shown>>>;
+
+impl Shown {
+    fn mount(parent: &HtmlElement, props: &Props, slot: &Slot) -> Shown {
+        let (changed, pointed) = (Rc::clone(slot), Rc::clone(slot));
+        let on_change = move |text: String| {
+            let text = Text::from(text);
+            let callback = changed.borrow_mut().as_mut().map(|shown| {
+                shown.typed = Some(text.clone());
+                shown.props.on_change.clone()
+            });
+            callback.iter().for_each(|callback| callback.emit(text.clone()));
+        };
+        let on_point = move |offset, clicked| {
+            let told = pointed.borrow().as_ref().map(|shown| {
+                let Props { on_point, on_pick, .. } = &shown.props;
+                (if clicked { on_pick } else { on_point }.clone(), shown.places.byte(offset))
+            });
+            told.into_iter().for_each(|(callback, offset)| callback.emit(offset));
+        };
+        let mounted = mount(parent, &words(props), props.read_only, on_change, on_point);
+        // As if the editor had shown an empty text so far.
+        let empty =
+            Props { doc: Text::default(), doc_id: AttrValue::default(), shown: false, ..props.clone() };
+        let empty = Props { overlay: None, lit: Vec::new(), ..empty };
+        let (places, typed) = (Places::new(Text::default()), None);
+        let revealed = props.reveal.map_or(0, |(times, _)| times);
+        let sought = props.sought.map_or(0, |sought| sought.times);
+        Shown { mounted, props: empty, places, typed, revealed, sought }
+    }
+
+    /// Brings the editor from what it shows to what it is to show.
+    fn follow(&mut self, props: &Props) {
+        let Props { on_change, on_point, on_pick, .. } = props;
+        if !props.shown {
+            let callbacks = (on_change.clone(), on_point.clone(), on_pick.clone());
+            (self.props.on_change, self.props.on_point, self.props.on_pick) = callbacks;
+            return;
         }
-    };
-    let overlay = draw(|mounted, places, props| {
-        if let Some(overlay) = &props.overlay {
-            places.show_problems(&mounted.editor, &overlay.problems, props.language.labels());
-            places.show_marks(&mounted.editor, &overlay.marks);
+        let before = std::mem::replace(&mut self.props, props.clone());
+        let editor = &self.mounted.editor;
+        if before.language != props.language || before.label != props.label {
+            words(props).speak(editor);
         }
-    });
-    use_effect_with((props.overlay.clone(), shown.clone()), move |_| overlay());
-    let lights = draw(|mounted, places, props| places.light(&mounted.editor, &props.lit));
-    use_effect_with((props.lit.clone(), shown), move |_| lights());
-    let scroll = draw(|mounted, places, props| {
-        if let Some((_, place)) = props.reveal {
-            places.reveal(&mounted.editor, place);
+        // A new text has none of the old one's drawings, even where they are to look the same.
+        let renewed = before.doc_id != props.doc_id || before.doc != props.doc;
+        if before.doc_id != props.doc_id {
+            editor.open(&props.doc);
+            self.typed = None;
+        } else if renewed && self.typed.as_ref() != Some(&props.doc) {
+            editor.set_doc(&props.doc);
+            self.typed = None;
         }
-    });
-    let rename = draw(|mounted, _, props| mounted.editor.set_label(&props.label));
-    use_effect_with(props.label.clone(), move |_| rename());
-    // Only a person's wish scrolls, not a place that moves because the text above it was edited.
-    use_effect_with(props.reveal.map(|(times, _)| times), move |_| scroll());
-    let start = draw(|mounted, places, _| places.reveal(&mounted.editor, Place::default()));
-    use_effect_with(props.opened, move |_| start());
+        if renewed {
+            self.places = Places::new(props.doc.clone());
+        }
+        if before.opened != props.opened {
+            self.places.reveal(editor, Place::default());
+        }
+        let spoken = before.language != props.language;
+        if let Some(overlay) =
+            props.overlay.as_ref().filter(|_| renewed || spoken || before.overlay != props.overlay)
+        {
+            self.places.show_problems(editor, &overlay.problems, props.language.labels());
+            self.places.show_marks(editor, &overlay.marks);
+        }
+        if renewed || before.lit != props.lit {
+            self.places.light(editor, &props.lit);
+        }
+        self.grant(props);
+    }
+
+    /// Each wish is followed once, however often the place moves afterwards.
+    fn grant(&mut self, props: &Props) {
+        let editor = &self.mounted.editor;
+        if let Some((times, place)) = props.reveal.filter(|(times, _)| *times > self.revealed) {
+            self.revealed = times;
+            self.places.reveal(editor, place);
+        }
+        if let Some(sought) = props.sought.filter(|sought| sought.times > self.sought) {
+            self.sought = sought.times;
+            editor.seek(sought.back);
+        }
+    }
+}
+
+fn words(props: &Props) -> Words<'_> {
+    Words { language: props.language, label: &props.label, placeholder: &props.placeholder }
 }

@@ -1,14 +1,16 @@
 //! The conditions: what fails first, what holds in one line each.
 
-use eventglass_workbench::{ConditionLine, Language, PairView};
+use eventglass_workbench::{ConditionLine, PairView};
 use yew::prelude::*;
 
+use super::View;
 use super::problem_list::code_words;
-use crate::state::{Action, State};
+use super::view::sign;
+use crate::state::{Action, Origin};
 
 /// Which of the conditions a list shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(super) enum Part {
     Failing,
     Holding,
     /// Those of a refused pattern that could be read.
@@ -16,60 +18,46 @@ pub(crate) enum Part {
 }
 
 /// Draws the part of a pair's conditions.
-pub(super) fn condition_list(
-    state: &State,
-    pair: &PairView,
-    part: Part,
-    dispatch: &Callback<Action>,
-) -> Html {
-    let labels = state.language.labels();
-    let (title, shows): (_, fn(&ConditionLine) -> bool) = match part {
-        Part::Failing => (labels.conditions_failing, |line| !line.holds),
-        Part::Holding => (labels.conditions_holding, |line| line.holds),
-        Part::Readable => (labels.conditions_readable, |_| true),
+pub(super) fn condition_list(view: View<'_>, pair: &PairView, part: Part) -> Html {
+    let (title, shown): (_, &[bool]) = match part {
+        Part::Failing => (view.labels.conditions_failing, &[false]),
+        Part::Holding => (view.labels.conditions_holding, &[true]),
+        Part::Readable => (view.labels.conditions_readable, &[false, true]),
     };
-    let lines = |holds| {
-        pair.conditions.iter().enumerate().filter(move |(_, line)| line.holds == holds && shows(line))
+    let lines = |holds: &bool| {
+        let holds = *holds;
+        pair.conditions.iter().enumerate().filter(move |(_, line)| line.holds == holds)
     };
-    if lines(false).chain(lines(true)).next().is_none() {
+    let rows: Vec<Html> =
+        shown.iter().flat_map(lines).map(|(index, line)| condition(view, index, line)).collect();
+    if rows.is_empty() {
         return html! {};
     }
-    let leave = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Point(None)))
-    };
-    let row = |(index, line)| condition(state, index, line, dispatch);
     html! {
-        <section class="sec" onmouseleave={leave}>
-            <h3>{ title }</h3>
-            <ul class="plain">{ for lines(false).chain(lines(true)).map(row) }</ul>
+        <section class="sec" onmouseleave={view.on_click(Action::Point(None))}>
+            <h3>{ title }</h3><ul class="plain">{ for rows }</ul>
         </section>
     }
 }
 
-fn condition(state: &State, index: usize, line: &ConditionLine, dispatch: &Callback<Action>) -> Html {
-    let labels = state.language.labels();
-    let act = |action: fn(usize) -> Action| {
-        let dispatch = dispatch.clone();
-        move || dispatch.emit(action(index))
+fn condition(view: View<'_>, index: usize, line: &ConditionLine) -> Html {
+    let on_focus = |action: Action| {
+        let dispatch = view.dispatch.clone();
+        Callback::from(move |_: FocusEvent| dispatch.emit(action.clone()))
     };
-    let point = act(|index| Action::Point(Some(index)));
-    let reveal = act(Action::Reveal);
-    let focus = point.clone();
-    let blur = act(|_| Action::Point(None));
-    let (sign, word) = if line.holds { ("✓", labels.holds) } else { ("✕", labels.fails) };
-    let class =
-        classes!("cond", if line.holds { "y" } else { "x" }, (state.pointed == Some(index)).then_some("lit"));
+    let (class, mark, word) =
+        if line.holds { ("y", "✓", view.labels.holds) } else { ("x", "✕", view.labels.fails) };
+    let lit = (view.state.pointed == Some(index)).then_some("lit");
     html! {
         <li key={index}>
-            <button {class} onmouseenter={move |_: MouseEvent| point()} onfocus={move |_: FocusEvent| focus()}
-                onblur={move |_: FocusEvent| blur()}
-                onclick={move |_: MouseEvent| reveal()}>
-                <span class="st" title={word}><span aria-hidden="true">{ sign }</span><span class="sr">{ word }</span></span>
+            <button class={classes!("cond", class, lit)} id={format!("condition-{index}")}
+                onmouseenter={view.on_click(Action::Point(Some(index)))} onfocus={on_focus(Action::Point(Some(index)))}
+                onblur={on_focus(Action::Point(None))} onclick={view.on_click(Action::Reveal(index, Origin::Verdict))}>
+                { sign("st", mark, word) }
                 <span class="want">
                     <span class="mono" title={line.path.clone()}>{ breakable(&short_path(&line.path)) }</span>{ " " }{ &line.wants }
                 </span>
-                <span class="got">{ found(line) }{ where_it_stands(state.language, line) }</span>
+                <span class="got">{ found(line) }{ where_it_stands(view, line) }</span>
             </button>
         </li>
     }
@@ -85,14 +73,15 @@ fn found(line: &ConditionLine) -> Html {
 }
 
 /// The branch and the elements that the condition is told for, where there was a choice.
-fn where_it_stands(language: Language, line: &ConditionLine) -> Html {
+fn where_it_stands(view: View<'_>, line: &ConditionLine) -> Html {
+    let language = view.language();
     let branch = line.branch.map(|branch| language.branch_of(branch.index, branch.of));
     let elements = line.elements.iter().filter(|it| it.of > 1).map(|it| language.element_of(it.index, it.of));
     let words: Vec<String> = branch.into_iter().chain(elements).collect();
     if words.is_empty() {
         html! {}
     } else {
-        html! { <span class="where">{ words.join(", ") }</span> }
+        html! { <span class="where">{ words.join(view.labels.list_comma) }</span> }
     }
 }
 

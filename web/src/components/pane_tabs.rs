@@ -2,26 +2,24 @@
 
 use yew::prelude::*;
 
-use crate::state::{Action, Pane, State};
+use super::View;
+use crate::state::{Action, Pane};
 
 /// Draws the tabs.
-pub(crate) fn pane_tabs(state: &State, dispatch: &Callback<Action>) -> Html {
-    let State { language, pane, rules, answered, .. } = state;
-    let labels = language.labels();
-    let events = language.number(answered.answer.event_count);
+pub(crate) fn pane_tabs(view: View<'_>) -> Html {
+    let (state, labels) = (view.state, view.labels);
+    let events = state.answered.answer.event_count;
     let tabs = [
         (Pane::Events, labels.events, Some(events)),
-        (Pane::Rules, labels.rules, Some(language.number(rules.len()))),
+        (Pane::Rules, labels.rules, Some(state.draft.rules.len())),
         (Pane::Verdict, labels.verdict, None),
     ];
-    let tab = |(tab, label, count): (Pane, &'static str, Option<String>)| {
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Pane(tab)));
+    let tab = |(tab, label, count): (Pane, &'static str, Option<usize>)| {
         html! {
-            <button key={label} {onclick} aria-pressed={(tab == *pane).to_string()}>
-                { label }if let Some(count) = count { <span class="count">{ count }</span> }
+            <button onclick={view.on_click(Action::Pane(tab))} aria-pressed={(tab == state.pane).to_string()}>
+                { label }if let Some(count) = count { <span class="count">{ state.language.number(count) }</span> }
             </button>
         }
     };
-    html! { <nav class="phone">{ for tabs.into_iter().map(tab) }</nav> }
+    html! { <nav class="phone" aria-label={labels.panes}>{ for tabs.into_iter().map(tab) }</nav> }
 }

@@ -1,20 +1,23 @@
 //! Problems as a list: EventBridge's words, ours, and what to do.
 
-use eventglass_workbench::{Language, Problem, Severity};
+use eventglass_workbench::{Problem, Severity};
 use yew::prelude::*;
 
+use super::View;
+use super::view::sign;
+
 /// Draws the list.
-pub(super) fn problem_list(language: Language, problems: &[Problem]) -> Html {
-    let labels = language.labels();
+pub(super) fn problem_list(view: View<'_>, problems: &[Problem]) -> Html {
+    let labels = view.labels;
     let item = |(index, problem): (usize, &Problem)| {
-        let (class, sign, word) = match problem.severity {
+        let (class, mark, word) = match problem.severity {
             Severity::Error => ("problem error", "✕", labels.error),
             Severity::Warning => ("problem warning", "!", labels.warning),
             Severity::Note => ("problem note", "i", labels.note),
         };
         html! {
             <li key={index} {class}>
-                <span class="sign" title={word}><span aria-hidden="true">{ sign }</span><span class="sr">{ word }</span></span>
+                { sign("sign", mark, word) }
                 <div>
                     if let Some(engine) = &problem.engine {
                         <p class="engine"><span class="dim">{ labels.eventbridge_says }{ ": " }</span><q>{ engine }</q></p>

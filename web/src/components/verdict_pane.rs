@@ -1,172 +1,129 @@
 //! The right pane: the verdict in a sentence, and everything that led to it.
 
-use eventglass_workbench::samples::SAMPLES;
-use eventglass_workbench::{EventView, Labels, Language, PairChoice, PairView, RuleRow, Severity};
+use eventglass_workbench::samples::{SAMPLES, Sample};
+use eventglass_workbench::{PairView, Selected, Severity};
 use yew::prelude::*;
 
+use super::View;
 use super::ami_list::{ami_list, ami_summary};
 use super::choices::choices;
 use super::condition_list::{Part, condition_list};
 use super::problem_list::problem_list;
-use super::sample_menu::words;
-use crate::state::{Action, Engine, State};
-
-/// What the head of the pane says.
-struct Head {
-    class: &'static str,
-    sign: &'static str,
-    sentence: &'static str,
-    about: String,
-}
+use super::samples::words;
+use super::verdict_head::verdict_head;
+use crate::state::{Action, Engine, Stopped};
 
 /// Draws the pane.
-pub(crate) fn verdict_pane(state: &State, dispatch: &Callback<Action>) -> Html {
-    let State { language, answered, engine, .. } = state;
-    let labels = language.labels();
-    let answer = &answered.answer;
-    let row = answer.rules.get(answered.rule);
-    let head = head(state, row, answer.pair.as_ref(), labels);
-    let language = *language;
+pub(crate) fn verdict_pane(view: View<'_>) -> Html {
+    let (state, labels) = (view.state, view.labels);
+    let answer = &state.answered.answer;
+    let row = answer.rules.get(state.answered.draft.rule);
+    let busy = !state.is_answered() && state.engine == Engine::Runs;
+    let (broken, noted) = match &answer.selected {
+        Some(event) if is_broken(event) => (Some(event), None),
+        event => (None, event.as_ref()),
+    };
     html! {
-        <section class="pane verdictpane" aria-label={labels.verdict} aria-busy={(*engine == Engine::Working).to_string()}>
-            <div class={classes!("verdict", head.class)} role="status">
-                <span class="mark" aria-hidden="true">{ head.sign }</span>
-                <div><h2>{ head.sentence }</h2><p>{ head.about }</p></div>
-            </div>
+        <section class="pane verdictpane" aria-label={labels.verdict} aria-busy={busy.to_string()}>
+            { verdict_head(view) }
             <div class="scroll">
-                if *engine == Engine::Failed { <p class="notice" role="alert">{ labels.worker_failed }</p> }
-                if answer.event_count == 0 && answer.id > 0 { { without_events(state, labels, dispatch) } }
+                { stopped(view) }
+                if answer.event_count == 0 && answer.id > 0 { { without_events(view) } }
                 if let Some(row) = row.filter(|row| row.length > 0 && !row.problems.is_empty()) {
-                    { problem_list(language, &row.problems) }
+                    { problem_list(view, &row.problems) }
                 }
-                if let Some(broken) = answer.selected.as_ref().filter(|event| is_broken(event)) {
-                    { event_notes(language, labels, broken) }
-                }
-                if let Some(pair) = &answer.pair { { what_fails(state, pair, dispatch) } }
-                if let Some(selected) = &answer.selected {
-                    { ami_list(language, &selected.amis, answer.mention_count) }
-                }
-                if let Some(pair) = &answer.pair { { what_holds(state, pair, dispatch) } }
-                if let Some(noted) = answer.selected.as_ref().filter(|event| !is_broken(event)) {
-                    { event_notes(language, labels, noted) }
-                }
+                { event_notes(view, broken) }
+                if let Some(pair) = &answer.pair { { what_fails(view, pair) } }
+                if let Some(selected) = &answer.selected { { ami_list(view, &selected.amis, selected.mention_count) } }
+                if let Some(pair) = &answer.pair { { what_holds(view, pair) } }
+                { event_notes(view, noted) }
                 if !answer.problems.is_empty() && answer.event_count > 0 {
-                    <section class="sec">
-                        <h3>{ labels.text_notes }</h3>
-                        { problem_list(language, &answer.problems) }
-                    </section>
+                    { view.section(labels.text_notes, problem_list(view, &answer.problems)) }
                 }
                 if answer.event_count > 1 && !answer.amis.is_empty() {
-                    { ami_summary(language, &answer.amis, answer.ami_count) }
+                    { ami_summary(view, &answer.amis, answer.ami_count) }
                 }
             </div>
         </section>
+    }
+}
+
+/// That the engine was restarted, or cannot run.
+fn stopped(view: View<'_>) -> Html {
+    let (state, labels) = (view.state, view.labels);
+    let (words, again) = match state.engine {
+        Engine::Runs => return html! {},
+        Engine::Restarted(Stopped::Crashed) => (labels.engine_crashed, true),
+        Engine::Restarted(Stopped::Silent) => (labels.engine_silent, true),
+        Engine::Failed => (labels.worker_failed, false),
+    };
+    html! {
+        <div class="notice" role="alert">
+            <p>{ words }</p>
+            if again { { view.button("btn sm", labels.try_again, Action::TryAgain) } }
+        </div>
     }
 }
 
 /// The reasons of a miss, with the choice they are told for.
-fn what_fails(state: &State, pair: &PairView, dispatch: &Callback<Action>) -> Html {
+fn what_fails(view: View<'_>, pair: &PairView) -> Html {
     let part = if pair.usable { Part::Failing } else { Part::Readable };
-    let fails = pair.held < pair.total;
     html! {
         <>
-            { condition_list(state, pair, part, dispatch) }
-            if fails { { choices(state, pair, dispatch) } }
+            { condition_list(view, pair, part) }
+            if pair.held < pair.total { { choices(view, pair) } }
         </>
     }
 }
 
-fn what_holds(state: &State, pair: &PairView, dispatch: &Callback<Action>) -> Html {
-    let holds = pair.held == pair.total;
+fn what_holds(view: View<'_>, pair: &PairView) -> Html {
     html! {
         <>
-            if pair.usable { { condition_list(state, pair, Part::Holding, dispatch) } }
-            if holds { { choices(state, pair, dispatch) } }
+            if pair.usable { { condition_list(view, pair, Part::Holding) } }
+            if pair.held == pair.total { { choices(view, pair) } }
         </>
     }
 }
 
-fn head(state: &State, row: Option<&RuleRow>, pair: Option<&PairView>, labels: &Labels) -> Head {
-    let answer = &state.answered.answer;
-    let name = row.map(|row| row.name.as_str()).unwrap_or_default();
-    let score = |pair: &PairView| {
-        let shown = answer.rows.iter().find(|row| row.index == answer.event);
-        let event = shown.map_or(labels.event, |row| row.event.name.as_str());
-        let best = state.choice == PairChoice::default();
-        let tell = if best { Language::score } else { Language::score_of_choice };
-        tell(state.language, name, event, pair.held, pair.total)
-    };
-    match (row, pair) {
-        (Some(row), _) if row.length == 0 => Head {
-            class: "none",
-            sign: "?",
-            sentence: labels.no_pattern,
-            about: labels.no_pattern_about.into(),
-        },
-        (Some(row), _) if !row.usable && !row.problems.is_empty() => {
-            Head { class: "refused", sign: "!", sentence: labels.refused, about: labels.refused_about.into() }
-        }
-        (Some(_), Some(pair)) if pair.matches => {
-            Head { class: "pass", sign: "✓", sentence: labels.matches, about: score(pair) }
-        }
-        (Some(_), Some(pair)) => {
-            Head { class: "fail", sign: "✕", sentence: labels.does_not_match, about: score(pair) }
-        }
-        _ if state.engine == Engine::Working && answer.id == 0 => {
-            Head { class: "none", sign: "…", sentence: labels.working, about: String::new() }
-        }
-        _ => Head {
-            class: "none",
-            sign: "?",
-            sentence: labels.no_verdict,
-            about: labels.no_verdict_about.into(),
-        },
-    }
-}
-
-fn is_broken(event: &EventView) -> bool {
+fn is_broken(event: &Selected) -> bool {
     event.problems.iter().any(|problem| problem.severity == Severity::Error)
 }
 
-fn event_notes(language: Language, labels: &Labels, event: &EventView) -> Html {
-    if event.problems.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section class="sec">
-            <h3>{ labels.event_notes }</h3>
-            { problem_list(language, &event.problems) }
-        </section>
+fn event_notes(view: View<'_>, event: Option<&Selected>) -> Html {
+    match event {
+        Some(event) if !event.problems.is_empty() => {
+            view.section(view.labels.event_notes, problem_list(view, &event.problems))
+        }
+        _ => html! {},
     }
 }
 
 /// Without events: what is wrong with the text, or a welcome where there is none.
-fn without_events(state: &State, labels: &Labels, dispatch: &Callback<Action>) -> Html {
-    let problems = &state.answered.answer.problems;
+fn without_events(view: View<'_>) -> Html {
+    let problems = &view.state.answered.answer.problems;
     if problems.is_empty() {
-        return welcome(labels, dispatch);
+        return welcome(view);
     }
-    html! {
-        <section class="sec">
-            <h3>{ labels.no_events_found }</h3>
-            { problem_list(state.language, problems) }
-        </section>
-    }
+    view.section(view.labels.no_events_found, problem_list(view, problems))
 }
 
 /// What an empty page offers.
-fn welcome(labels: &Labels, dispatch: &Callback<Action>) -> Html {
-    let sample = |sample: &eventglass_workbench::samples::Sample| {
-        let (title, about) = words(sample.id, labels);
-        let (id, dispatch) = (sample.id, dispatch.clone());
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::OpenSample(id)));
-        html! { <li key={title}><button class="card" {onclick}><b>{ title }</b><span class="dim">{ about }</span></button></li> }
+fn welcome(view: View<'_>) -> Html {
+    let sample = |sample: &Sample| {
+        let (title, about) = words(sample.id, view.labels);
+        html! {
+            <li>
+                <button class="card" onclick={view.on_click(Action::OpenSample(sample.id))}>
+                    <b>{ title }</b><span class="dim">{ about }</span>
+                </button>
+            </li>
+        }
     };
-    html! {
-        <section class="sec">
-            <h3>{ labels.no_events }</h3>
-            <p class="dim">{ labels.no_events_about }</p>
+    let content = html! {
+        <>
+            <p class="dim">{ view.labels.no_events_about }</p>
             <ul class="plain cards">{ for SAMPLES.iter().map(sample) }</ul>
-        </section>
-    }
+        </>
+    };
+    view.section(view.labels.no_events, content)
 }

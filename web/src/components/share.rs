@@ -1,0 +1,103 @@
+//! Giving the work away: as a link, as Markdown, as a file. Before that, what is private in it.
+
+use std::rc::Rc;
+
+use eventglass_workbench::{LONG_LINK, Private, shorten};
+use yew::prelude::*;
+
+use super::View;
+use crate::dom;
+use crate::state::{Action, Shared};
+
+/// How many values of a kind are named.
+const NAMED: usize = 4;
+
+/// Draws the button and its panel. The link is packed when the panel opens, and not before.
+pub(super) fn share(view: View<'_>) -> Html {
+    let labels = view.labels;
+    html! {
+        <>
+            <button class="btn first" popovertarget="share" onclick={view.on_click(Action::Share(true))}>{ labels.share }</button>
+            <div id="share" class="panel sharing" popover="auto" role="dialog" aria-label={labels.share}>
+                <h2>{ labels.share_about }</h2>
+                if let Some(shared) = &view.state.shared {
+                    { privacy(view, &shared.private) }
+                    { offer(view, shared) }
+                } else {
+                    <p class="dim">{ labels.working }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+fn privacy(view: View<'_>, private: &[Private]) -> Html {
+    if private.is_empty() {
+        return html! { <p class="dim">{ view.labels.share_nothing_private }</p> };
+    }
+    let line = |found: &Private| {
+        let values: Vec<String> = found.values.iter().take(NAMED).map(|value| shorten(value, 48)).collect();
+        let rest = found.count.saturating_sub(values.len());
+        html! {
+            <li>
+                <b>{ view.language().private(found.kind, found.count) }</b>{ " " }
+                <span class="mono">{ values.join(", ") }</span>
+                if rest > 0 { { " " }{ view.language().and_more(rest) } }
+            </li>
+        }
+    };
+    html! {
+        <div class="warned">
+            <p><b>{ view.labels.share_private }</b></p>
+            <ul class="plain">{ for private.iter().map(line) }</ul>
+        </div>
+    }
+}
+
+fn offer(view: View<'_>, shared: &Shared) -> Html {
+    let labels = view.labels;
+    let short = shared.link.as_ref().filter(|link| link.len() <= LONG_LINK);
+    let save = {
+        let (name, work) = (format!("{}.eventglass.json", file_name(&shared.name)), view.state.draft.clone());
+        Callback::from(move |_: MouseEvent| dom::save(&name, &work.work().to_file()))
+    };
+    let about = match (&shared.link, short) {
+        (_, Some(link)) => view.language().link_length(link.len()),
+        (Some(link), None) => view.language().link_too_long(link.len()),
+        (None, None) => labels.link_failed.to_owned(),
+    };
+    html! {
+        <>
+            <p>{ about }</p>
+            <p class="actions">
+                if let Some(link) = short {
+                    { view.copy_button(Rc::clone(link), labels.copy_link.into(), None) }
+                    { view.copy_button(markdown(view, link).into(), labels.copy_markdown.into(), None) }
+                }
+                <button class="btn sm" onclick={save}>{ labels.save_file }</button>
+            </p>
+        </>
+    }
+}
+
+/// A link for documents, with the verdict as its text.
+fn markdown(view: View<'_>, link: &str) -> String {
+    let answer = &view.state.answered.answer;
+    let rule = view.state.draft.selected().map(|rule| Rc::clone(&rule.name)).unwrap_or_default();
+    let verdict = match &answer.pair {
+        Some(pair) if pair.matches => view.labels.matches,
+        Some(pair) if pair.usable => view.labels.does_not_match,
+        _ => view.labels.title,
+    };
+    let text = [&*rule, ": ", verdict].concat();
+    // Brackets and backslashes would end the link's text.
+    let plain: String = text.chars().filter(|c| !"[]\\<>`".contains(*c)).collect();
+    format!("[{plain}]({link})")
+}
+
+/// A name that every system takes for a file.
+fn file_name(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
+    shorten(plain.trim_matches('.'), 60).replace('…', "")
+}

@@ -1,0 +1,71 @@
+//! The verdict in a sentence, and what a screen reader says of it.
+
+use eventglass_workbench::{Language, PairChoice, PairView, RuleRow};
+use yew::prelude::*;
+
+use super::View;
+use crate::state::Engine;
+
+/// What the head of the pane says.
+struct Head {
+    class: &'static str,
+    sign: &'static str,
+    sentence: &'static str,
+    about: String,
+}
+
+/// Draws the head.
+pub(super) fn verdict_head(view: View<'_>) -> Html {
+    let Head { class, sign, sentence, about } = head(view);
+    let announced = announced(view, sentence, &about);
+    html! {
+        <>
+            <div class={classes!("verdict", class)}>
+                <span class="mark" aria-hidden="true">{ sign }</span>
+                <div><h2>{ sentence }</h2><p>{ about }</p></div>
+            </div>
+            <p class="sr" role="status">{ announced }</p>
+        </>
+    }
+}
+
+/// The verdict and how many problems there are: only what is settled is announced, not each step of typing.
+fn announced(view: View<'_>, sentence: &str, about: &str) -> String {
+    let answer = &view.state.answered.answer;
+    let of_rule = answer.rules.get(view.state.answered.draft.rule).map_or(0, |row| row.problems.len());
+    let of_event = answer.selected.as_ref().map_or(0, |event| event.problems.len());
+    let problems = view.language().problems(of_rule + of_event + answer.problems.len());
+    [sentence, about, &problems].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+fn head(view: View<'_>) -> Head {
+    let (state, labels) = (view.state, view.labels);
+    let answer = &state.answered.answer;
+    let row = answer.rules.get(state.answered.draft.rule);
+    let none = |sign, sentence, about: &str| Head { class: "none", sign, sentence, about: about.to_owned() };
+    match (row, answer.pair.as_ref()) {
+        (Some(row), _) if row.length == 0 => none("?", labels.no_pattern, labels.no_pattern_about),
+        (Some(row), _) if !row.usable && !row.problems.is_empty() => {
+            Head { class: "refused", sign: "!", sentence: labels.refused, about: labels.refused_about.into() }
+        }
+        (Some(row), Some(pair)) if pair.matches => {
+            Head { class: "pass", sign: "✓", sentence: labels.matches, about: score(view, row, pair) }
+        }
+        (Some(row), Some(pair)) => {
+            Head {
+                class: "fail", sign: "✕", sentence: labels.does_not_match, about: score(view, row, pair)
+            }
+        }
+        _ if state.engine == Engine::Runs && answer.id == 0 => none("…", labels.working, ""),
+        _ => none("?", labels.no_verdict, labels.no_verdict_about),
+    }
+}
+
+fn score(view: View<'_>, row: &RuleRow, pair: &PairView) -> String {
+    let answer = &view.state.answered.answer;
+    let shown = answer.rows.iter().find(|row| row.index == answer.event);
+    let event = shown.map_or(view.labels.event, |row| row.event.name.as_str());
+    let best = view.state.choice == PairChoice::default();
+    let tell = if best { Language::score } else { Language::score_of_choice };
+    tell(view.language(), &row.name, event, pair.held, pair.total)
+}

@@ -1,0 +1,43 @@
+//! The page's address: the link in its fragment, and the language.
+
+use eventglass_workbench::{Language, Work, WorkProblem, is_link, open_fragment};
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+use crate::dom;
+use crate::state::{Action, State};
+
+/// The work that the address holds, where it holds one.
+pub(crate) fn link_in_address() -> Option<Result<Work, WorkProblem>> {
+    let fragment = dom::fragment();
+    is_link(&fragment).then(|| open_fragment(&fragment))
+}
+
+/// Opens links that are put into the address of the open page, and keeps the address true: a link whose work was
+/// changed is no longer that of the page.
+#[hook]
+pub(crate) fn use_address(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let window = web_sys::window();
+        let listener = window.map(|window| {
+            EventListener::new(&window, "hashchange", move |_| match link_in_address() {
+                None => {}
+                Some(Ok(work)) => dispatcher.dispatch(Action::OpenLink(Box::new(work))),
+                Some(Err(problem)) => dispatcher.dispatch(Action::NotOpened(problem)),
+            })
+        });
+        move || drop(listener)
+    });
+    let linked = state.draft.linked && !state.draft.own;
+    let was_linked = use_mut_ref(|| linked);
+    use_effect_with(linked, move |linked| {
+        if was_linked.replace(*linked) && !linked {
+            dom::drop_fragment();
+        }
+    });
+    let at_first = use_mut_ref(|| true);
+    use_effect_with(state.language, move |language: &Language| {
+        dom::speak(*language, !at_first.replace(false));
+    });
+}

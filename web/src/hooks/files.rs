@@ -1,0 +1,81 @@
+//! Files that are chosen or dropped.
+
+use eventglass_workbench::Work;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, File, FileList};
+use yew::prelude::*;
+
+use crate::dom;
+use crate::state::{Action, State};
+
+/// Opens the files that are dropped anywhere on the page.
+#[hook]
+pub(crate) fn use_files(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
+        let listen = |name: &'static str| {
+            let dispatch = dispatch.clone();
+            // Before the editors see it: they would put the file's text where it was dropped.
+            let options =
+                EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+            let target = web_sys::window()?;
+            Some(EventListener::new_with_options(&target, name, options, move |event| {
+                if let Some(event) = event.dyn_ref::<DragEvent>() {
+                    dragged(event, &dispatch);
+                }
+            }))
+        };
+        let listeners = ["dragover", "dragleave", "drop"].map(listen);
+        move || drop(listeners)
+    });
+}
+
+fn dragged(event: &DragEvent, dispatch: &Callback<Action>) {
+    let Some(data) = event.data_transfer() else { return };
+    // Text that is dragged is the editors' business.
+    if !data.types().includes(&"Files".into(), 0) {
+        return;
+    }
+    event.prevent_default();
+    let name = event.type_();
+    let left = name == "dragleave" && event.related_target().is_none();
+    if name == "drop" || left {
+        dom::mark_dragging(false);
+    } else if name == "dragover" {
+        dom::mark_dragging(true);
+    }
+    if let Some(files) = data.files().filter(|_| name == "drop") {
+        event.stop_propagation();
+        read_files(&files, dispatch.clone());
+    }
+}
+
+/// Opens files: a work by itself, texts one behind the other.
+pub(crate) fn read_files(files: &FileList, dispatch: Callback<Action>) {
+    let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
+    spawn_local(async move {
+        let mut texts = Vec::with_capacity(files.len());
+        for file in &files {
+            match dom::read_text(file).await {
+                Some(text) => texts.push(text),
+                None => return dispatch.emit(Action::FileFailed),
+            }
+        }
+        dispatch.emit(opened(&texts));
+    });
+}
+
+fn opened(texts: &[String]) -> Action {
+    if let [text] = texts
+        && Work::is_file(text)
+    {
+        return match Work::from_json(text) {
+            Ok(work) => Action::OpenWork(Box::new(work)),
+            Err(problem) => Action::NotOpened(problem),
+        };
+    }
+    Action::Open(texts.join("\n").into(), texts.len())
+}

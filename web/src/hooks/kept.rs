@@ -1,0 +1,103 @@
+//! The last works, kept in the browser's storage.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use eventglass_workbench::Work;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::dom::{self, Store};
+use crate::state::{Action, Draft, Kept, State};
+
+/// How long nothing may change before the work is written, in milliseconds: writing at each keystroke would slow typing.
+const REST: u32 = 700;
+/// How many works are kept: the one at hand and those that others took the place of.
+const KEPT: usize = 4;
+
+fn key(index: usize) -> String {
+    format!("eventglass.work.{index}")
+}
+
+/// The works that were kept, the newest first. What cannot be read is left out.
+pub(crate) fn kept_works() -> Vec<Work> {
+    let texts = (0..KEPT).filter_map(|index| dom::stored(&key(index)));
+    texts.filter_map(|text| Work::from_json(&text).ok()).collect()
+}
+
+/// Writes the works down whenever they have changed and nothing changes for a while, and when the page is left.
+#[hook]
+pub(crate) fn use_kept(state: &UseReducerHandle<State>) {
+    let keeper = use_memo((), |()| Keeper::default());
+    let works = state.to_keep();
+    {
+        let (keeper, state) = (Rc::clone(&keeper), state.clone());
+        use_effect_with(works, move |works: &Vec<Draft>| {
+            let (works, at_rest) = (works.clone(), Rc::clone(&keeper));
+            *keeper.due.borrow_mut() = Some(works);
+            *keeper.rest.borrow_mut() = Some(Timeout::new(REST, move || {
+                if let Some(kept) = at_rest.write().filter(|kept| *kept != state.kept) {
+                    state.dispatch(Action::Kept(kept));
+                }
+            }));
+        });
+    }
+    use_effect_with((), move |()| {
+        let window = web_sys::window();
+        let listener = window.map(|window| {
+            EventListener::new(&window, "pagehide", move |_| {
+                keeper.write();
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+#[derive(Default)]
+struct Keeper {
+    /// What is to be written.
+    due: RefCell<Option<Vec<Draft>>>,
+    /// What is in the storage.
+    written: RefCell<Vec<Draft>>,
+    rest: RefCell<Option<Timeout>>,
+}
+
+impl Keeper {
+    /// Writes what is due. Where it is too much, the older works give way. None where nothing was due.
+    fn write(&self) -> Option<Kept> {
+        self.rest.take();
+        let mut works = self.due.take()?;
+        works.truncate(KEPT);
+        let written = self.written.replace(works.clone());
+        let mut kept = Kept::Yes;
+        // The oldest first: they make room for the one at hand.
+        for index in (0..KEPT).rev() {
+            let stored = match works.get(index) {
+                Some(work) if written.get(index) == Some(work) => continue,
+                Some(work) => dom::store(&key(index), Some(&work.work().to_json())),
+                None => dom::store(&key(index), None),
+            };
+            if stored == Store::Full
+                && index == 0
+                && let Some(work) = works.first()
+            {
+                (1..KEPT).for_each(|older| {
+                    dom::store(&key(older), None);
+                });
+                kept = kept_as(dom::store(&key(0), Some(&work.work().to_json())));
+            } else if index == 0 {
+                kept = kept_as(stored);
+            }
+        }
+        Some(kept)
+    }
+}
+
+fn kept_as(stored: Store) -> Kept {
+    match stored {
+        Store::Done => Kept::Yes,
+        Store::Full => Kept::TooLarge,
+        Store::Blocked => Kept::Blocked,
+    }
+}

@@ -1,0 +1,72 @@
+//! Keys that work everywhere on the page. What an editor does with a key comes first.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::dom;
+use crate::state::{Action, EditorId, State};
+
+/// Listens for as long as the page lives.
+#[hook]
+pub(crate) fn use_keys(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions { passive: false, ..EventListenerOptions::default() };
+        let document = web_sys::window().and_then(|window| window.document());
+        let listener = document.map(|document| {
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+                // An input method's keys are its own.
+                if key.default_prevented() || key.is_composing() {
+                    return;
+                }
+                if key.key() == "?" && !writes(key) {
+                    event.prevent_default();
+                    dom::show_popover("shortcuts");
+                } else if let Some(action) = meant(key) {
+                    event.prevent_default();
+                    dispatcher.dispatch(action);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Letters are told by their place on the keyboard: with Alt they are other characters on some.
+fn meant(key: &KeyboardEvent) -> Option<Action> {
+    let code = key.code();
+    if key.ctrl_key() || key.meta_key() {
+        return None;
+    }
+    match (code.as_str(), key.alt_key(), key.shift_key()) {
+        ("KeyJ", true, false) => Some(Action::StepEvent(1)),
+        ("KeyK", true, false) => Some(Action::StepEvent(-1)),
+        ("KeyJ", true, true) => Some(Action::StepRule(1)),
+        ("KeyK", true, true) => Some(Action::StepRule(-1)),
+        ("KeyG", true, false) => Some(Action::Grid),
+        ("KeyF", true, true) => Some(Action::Format(editor_of(key))),
+        ("F8", false, back) => Some(Action::Seek { back }),
+        _ => None,
+    }
+}
+
+fn target(key: &KeyboardEvent) -> Option<HtmlElement> {
+    key.target()?.dyn_into().ok()
+}
+
+/// Whether the key goes into a text.
+fn writes(key: &KeyboardEvent) -> bool {
+    target(key).is_some_and(|it| it.is_content_editable() || it.has_type::<HtmlInputElement>())
+}
+
+/// The editor that has the focus; the pattern's where none has.
+fn editor_of(key: &KeyboardEvent) -> EditorId {
+    let inside = |selector: &str| {
+        let found: Option<Element> = target(key).and_then(|it| it.closest(selector).ok().flatten());
+        found.is_some()
+    };
+    if inside(".events .pasted") { EditorId::Pasted } else { EditorId::Pattern }
+}
