@@ -1,6 +1,6 @@
 //! One event, as a bus would deliver it.
 
-use eventglass_syntax::{Node, Span, Value};
+use eventglass_syntax::{Node, Span, Value, sort_by_order};
 
 use crate::{Envelope, IngestKind, IngestProblem, body, print};
 
@@ -27,7 +27,7 @@ impl Event {
     pub(crate) fn unwrapped(node: Node) -> Event {
         let mut problems: Vec<IngestProblem> =
             STRING_FIELDS.iter().filter_map(|field| field_problem(&node, field)).collect();
-        problems.sort_by_key(|problem| problem.span);
+        sort_by_order(&mut problems, |problem: &IngestProblem| problem.span.order());
         Event { span: node.span, envelope: Envelope::EventBridge, node, problems }
     }
 

@@ -1,7 +1,8 @@
 //! From pasted text to events.
 
 use eventglass_syntax::{
-    Container, Expected, Node, Span, Stream, SyntaxKind, SyntaxProblem, Value, parse_stream,
+    Container, Expected, Node, Span, Stream, SyntaxKind, SyntaxProblem, Value, parse_stream_alive,
+    sort_by_order,
 };
 
 use crate::{Envelope, Event, IngestKind, IngestProblem, cloudtrail};
@@ -20,11 +21,15 @@ pub struct Ingested {
 /// Finds the events of a text: one, an array, JSON lines, objects that follow each other in any way, each an
 /// EventBridge event, a CloudTrail record or a CloudTrail file. Linear in the length of the text.
 pub fn ingest(text: &str, max_events: usize) -> Ingested {
+    ingest_alive(text, max_events, &mut || {})
+}
+
+/// Finds the events of a text as [`ingest`] does, and calls `alive` after each value that follows another and after
+/// every 10,000 values within one, so that whoever waits knows that the reading goes on.
+pub fn ingest_alive(text: &str, max_events: usize, alive: &mut dyn FnMut()) -> Ingested {
     let mut intake = Intake { found: Ingested::default(), max_events, after_stray: false };
-    for item in parse_stream(text) {
-        intake.item(item);
-    }
-    intake.found.problems.sort_by_key(|problem| problem.span);
+    parse_stream_alive(text, alive, &mut |item| intake.item(item));
+    sort_by_order(&mut intake.found.problems, |problem| problem.span.order());
     intake.found
 }
 
@@ -115,7 +120,7 @@ impl Intake {
             }
         }
         for event in events {
-            event.problems.sort_by_key(|problem| problem.span);
+            sort_by_order(&mut event.problems, |problem| problem.span.order());
         }
     }
 }
@@ -240,6 +245,18 @@ mod tests {
         let found = ingest("{}{}[{},{}]", 3);
         assert_eq!((found.events.len(), found.left_out), (3, 1));
         assert_eq!(ingest("{}", 0).left_out, 1);
+    }
+
+    #[test]
+    fn a_long_reading_shows_that_it_goes_on() {
+        let signs = |text: &str| {
+            let mut signs = 0;
+            let found = ingest_alive(text, 5, &mut || signs += 1);
+            (signs, found.events.len() + found.left_out)
+        };
+        assert_eq!(signs(""), (0, 0));
+        assert_eq!(signs("{}\n{}\n{}"), (3, 3));
+        assert_eq!(signs(&format!("[{}{{}}]", "{},".repeat(29_998))), (4, 29_999));
     }
 
     #[test]

@@ -34,5 +34,5 @@ pub use ami::{Ami, AmiMention, amis, distinct};
 pub use ami_roles::Role;
 pub use envelope::Envelope;
 pub use event::Event;
-pub use ingest::{Ingested, ingest};
+pub use ingest::{Ingested, ingest, ingest_alive};
 pub use problem::{IngestKind, IngestProblem, Severity};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use eventglass_syntax::Text;
+use eventglass_syntax::{Text, sort_by_order};
 
 use crate::ast::{Condition, ConditionId, Group, GroupEntry};
 use crate::event::path_bytes;
@@ -211,7 +211,7 @@ impl States {
             let states: Vec<FieldState> =
                 reached.iter().map(|state| self.field(*state, number, &tests)).collect();
             reached = states.iter().flat_map(|state| state.next.iter().copied()).collect();
-            reached.sort_unstable();
+            sort_by_order(&mut reached, |state| u64::from(state.0));
             reached.dedup();
             fields.push(Field { condition, path: path_bytes(path).into(), states });
         }

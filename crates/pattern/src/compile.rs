@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use eventglass_syntax::{Member, Node, Path, Span, Spanned, Step, SyntaxKind, Text, Value, parse};
+use eventglass_syntax::{
+    Member, Node, Path, Span, Spanned, Step, SyntaxKind, Text, Value, parse, sort_by_order,
+};
 
 use crate::ast::{Alternative, Condition, ConditionId, Group, GroupEntry, OrBranches, Pattern};
 use crate::branch::{Branches, combinations};
@@ -253,7 +255,9 @@ impl Lowering<'_> {
             Some(Pattern { root, conditions: std::mem::take(&mut self.conditions), branches })
         });
         // What the engine has read before a JSON mistake it judges first.
-        self.problems.sort_by_key(|problem| (problem.met_at, rank(problem)));
+        sort_by_order(&mut self.problems, |problem| {
+            Span { start: problem.met_at, end: rank(problem) }.order()
+        });
         let first = self.problems.iter().position(is_refused).unwrap_or_default();
         if first >= MAX_PROBLEMS {
             self.problems.swap(first, MAX_PROBLEMS - 1);
@@ -287,7 +291,7 @@ impl Lowering<'_> {
 }
 
 /// The order of problems that are met at the same place.
-fn rank(problem: &PatternProblem) -> u8 {
+fn rank(problem: &PatternProblem) -> u32 {
     match problem.kind {
         // These lie in the number or string that ends here, other mistakes behind what ends here.
         ProblemKind::Json(SyntaxKind::MissingDigits(..)) => 0,

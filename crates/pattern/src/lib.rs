@@ -26,6 +26,7 @@ mod compile;
 mod event;
 pub mod explain;
 mod jackson;
+mod letter_case;
 pub mod limits;
 mod ops;
 mod problem;

@@ -4,6 +4,7 @@ use eventglass_syntax::{Node, Path, Span, Text, Value};
 
 use crate::ast::ConditionId;
 use crate::branch::BranchId;
+use crate::letter_case;
 
 /// Why a pattern matches an event or does not, told for one choice of `$or` branches and array elements.
 #[derive(Clone, Debug)]
@@ -253,7 +254,7 @@ impl Mismatch {
 
 /// Without letter case, good enough for a hint.
 fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().flat_map(char::to_lowercase)
+    text.chars().flat_map(letter_case::small)
 }
 
 impl Explanation {

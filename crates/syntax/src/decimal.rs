@@ -1,5 +1,7 @@
 //! Exact decimal numbers.
 
+use crate::double;
+
 /// A decimal number in its only normal form, so that equal values are equal structs: `3.0e2` and `300` both are
 /// digits `3`, exponent 2.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,28 +38,20 @@ impl Decimal {
         Some(Decimal { negative, digits: digits.into(), exponent })
     }
 
-    /// The shortest number that names a double, as Java writes it: where one digit would do, two are used if they come
-    /// nearer. So the smallest double is 4.9e-324, not 5e-324.
-    fn naming(double: f64) -> Option<Decimal> {
-        let shortest = Decimal::parse(&format!("{double:e}"))?;
-        let nearer = format!("{double:.1e}");
-        if shortest.digits.len() == 1 && nearer.parse() == Ok(double) {
-            return Decimal::parse(&nearer);
-        }
-        Some(shortest)
-    }
-
     /// The double of the same value, where the shortest decimal text that names that double is this number:
-    /// `0.1` has one, `9007199254740993` and `1e400` have none. EventBridge compares only such numbers.
+    /// `0.1` has one, `9007199254740993` and `1e400` have none. EventBridge compares only such numbers. The shortest
+    /// text is Java's: where one digit would do, two are used if they come nearer.
     pub fn as_exact_double(&self) -> Option<f64> {
+        if self.digits.is_empty() {
+            return Some(0.0);
+        }
         // No double needs more digits; a number may have millions.
         if self.digits.len() > 17 {
             return None;
         }
-        let sign = if self.negative { "-" } else { "" };
-        let digits = if self.digits.is_empty() { "0" } else { &self.digits };
-        let double: f64 = format!("{sign}{digits}e{}", self.exponent).parse().ok()?;
-        (Decimal::naming(double)? == *self).then_some(double)
+        let digits = self.digits.bytes().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
+        let double = double::named(digits, self.exponent)?;
+        Some(if self.negative { -double } else { double })
     }
 }
 

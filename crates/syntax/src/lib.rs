@@ -16,6 +16,8 @@
 //! prose: a problem is a fact, sentences are made elsewhere.
 
 mod decimal;
+mod double;
+mod order;
 mod parser;
 mod path;
 mod problem;
@@ -26,7 +28,8 @@ mod utf16;
 mod value;
 
 pub use decimal::Decimal;
-pub use parser::{MAX_DEPTH, Parsed, Stream, parse, parse_stream};
+pub use order::sort_by_order;
+pub use parser::{MAX_DEPTH, Parsed, Stream, parse, parse_stream, parse_stream_alive};
 pub use path::{Path, Step};
 pub use problem::{Container, DigitsAfter, Expected, SyntaxKind, SyntaxProblem};
 pub use span::{Span, Spanned};

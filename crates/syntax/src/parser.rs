@@ -5,6 +5,8 @@ use crate::{Container, Expected, Member, Node, Span, Spanned, SyntaxKind, Syntax
 
 /// How many containers may be open at once: the limit of EventBridge's own reader. It bounds this one's recursion.
 pub const MAX_DEPTH: usize = 1_000;
+/// After how many values a long reading shows that it goes on: some milliseconds.
+const VALUES_A_SIGN: u32 = 10_000;
 
 /// What one value's reading gave.
 #[derive(Clone, Debug)]
@@ -28,7 +30,8 @@ pub struct Stream {
 
 /// Reads the one JSON value at the start of a text. Linear in its length; nesting beyond [`MAX_DEPTH`] is a problem.
 pub fn parse(text: &str) -> Parsed {
-    let mut parser = Parser::new(text, 0, text.len());
+    let mut silent = || {};
+    let mut parser = Parser::new(text, 0, text.len(), &mut silent);
     parser.scanner.skip_space();
     let value = parser.scanner.peek().is_some().then(|| parser.value(Expected::Value));
     if value.is_none() {
@@ -49,6 +52,13 @@ pub fn parse(text: &str) -> Parsed {
 /// before the next line that begins with a bracket, so that one broken line costs one line.
 pub fn parse_stream(text: &str) -> Vec<Stream> {
     let mut found = Vec::new();
+    parse_stream_alive(text, &mut || {}, &mut |item| found.push(item));
+    found
+}
+
+/// Reads as [`parse_stream`], gives each value to `take` as soon as it is read, and calls `alive` now and then: after
+/// each value of the stream, and within one for every 10,000 values that it holds.
+pub fn parse_stream_alive(text: &str, alive: &mut dyn FnMut(), take: &mut dyn FnMut(Stream)) {
     let mut pos = 0;
     // Up to where a value may reach. The whole text, until one is never closed.
     let mut end = text.len();
@@ -57,24 +67,25 @@ pub fn parse_stream(text: &str) -> Vec<Stream> {
         let rest = text.get(pos..).unwrap_or_default();
         pos += rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n', ',', '\u{feff}']).len();
         if pos >= text.len() {
-            return found;
+            return;
         }
         if by_line && pos >= end {
             end = next_bracket_line(text, pos);
         }
-        let (mut item, mut after) = stream_item(text, pos, end);
+        let (mut item, mut after) = stream_item(text, pos, end, alive);
         if !by_line && is_unclosed(&item.problems) {
             by_line = true;
             end = next_bracket_line(text, pos);
-            (item, after) = stream_item(text, pos, end);
+            (item, after) = stream_item(text, pos, end, alive);
         }
-        found.push(item);
+        take(item);
+        alive();
         pos = after;
     }
 }
 
-fn stream_item(text: &str, start: usize, end: usize) -> (Stream, usize) {
-    let mut parser = Parser::new(text, start, end);
+fn stream_item(text: &str, start: usize, end: usize, alive: &mut dyn FnMut()) -> (Stream, usize) {
+    let mut parser = Parser::new(text, start, end, alive);
     let opens = matches!(parser.scanner.peek(), Some('{' | '['));
     let value = parser.value(Expected::Value);
     if !opens && matches!(value.value, Value::Unreadable) {
@@ -112,14 +123,24 @@ struct Parser<'a> {
     scanner: Scanner<'a>,
     open_arrays: usize,
     open_objects: usize,
+    /// Called now and then.
+    alive: &'a mut dyn FnMut(),
+    /// How many values are read until then.
+    until_sign: u32,
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &'a str, start: usize, end: usize) -> Self {
-        Parser { scanner: Scanner::new(text, start, end), open_arrays: 0, open_objects: 0 }
+    fn new(text: &'a str, start: usize, end: usize, alive: &'a mut dyn FnMut()) -> Self {
+        let scanner = Scanner::new(text, start, end);
+        Parser { scanner, open_arrays: 0, open_objects: 0, alive, until_sign: VALUES_A_SIGN }
     }
 
     fn value(&mut self, expected: Expected) -> Node {
+        self.until_sign -= 1;
+        if self.until_sign == 0 {
+            self.until_sign = VALUES_A_SIGN;
+            (self.alive)();
+        }
         let start = self.scanner.pos;
         let value = match self.scanner.peek() {
             Some('{') => self.nested(Container::Object),
@@ -452,5 +473,22 @@ mod tests {
                 end = item.value.span.end;
             }
         }
+    }
+
+    #[test]
+    fn a_long_reading_shows_that_it_goes_on() {
+        let signs = |text: &str| {
+            let (mut signs, mut values) = (0, 0);
+            parse_stream_alive(text, &mut || signs += 1, &mut |_| values += 1);
+            (signs, values)
+        };
+        assert_eq!(signs(""), (0, 0));
+        assert_eq!(signs("{} {}\n[]"), (3, 3));
+        assert_eq!(signs(&format!("[{}]", "1,".repeat(25_000))), (3, 1));
+        assert_eq!(
+            signs(&format!("{{{}", "\"a\":[],".repeat(25_000))),
+            (5, 1),
+            "what is never closed is read twice"
+        );
     }
 }

@@ -36,6 +36,11 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
+    /// A number that sorts as spans do.
+    pub fn order(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// Whether it covers nothing.
     pub fn is_empty(self) -> bool {
         self.len() == 0

@@ -128,14 +128,15 @@ impl Prefixes {
         let mut next = Vec::with_capacity(set.len());
         for id in set {
             let stays = self.all.get(*id as usize).is_some_and(|prefix| prefix.ends_with_star);
-            next.extend(stays.then_some(*id));
-            if let Some(longer) = self.step(*id, Token::Byte(byte)) {
-                next.push(longer);
-                next.extend(self.step(longer, Token::Star));
+            let longer = self.step(*id, Token::Byte(byte));
+            let star = longer.and_then(|longer| self.step(longer, Token::Star));
+            for id in [stays.then_some(*id), longer, star].into_iter().flatten() {
+                // They come nearly in order, and are few.
+                if let Err(index) = next.binary_search(&id) {
+                    next.insert(index, id);
+                }
             }
         }
-        next.sort_unstable();
-        next.dedup();
         next
     }
 }

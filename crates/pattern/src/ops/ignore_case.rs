@@ -3,6 +3,7 @@
 use eventglass_syntax::{Node, Text};
 
 use super::string;
+use crate::letter_case;
 use crate::problem::{PatternProblem, ProblemKind};
 
 /// A text whose every character may stand in lower or upper case.
@@ -83,7 +84,7 @@ fn walk<'u, 'b>(
 
 fn cases(unit: u16) -> [String; 2] {
     match char::from_u32(u32::from(unit)) {
-        Some(c) => [c.to_lowercase().to_string(), c.to_uppercase().to_string()],
+        Some(letter) => [letter_case::small(letter).collect(), letter_case::capital(letter)],
         None => ["?".to_owned(), "?".to_owned()],
     }
 }
