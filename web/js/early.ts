@@ -22,7 +22,7 @@ function applyTheme(): void {
 /** What the address says, else what was chosen before, else the first the browser asks for. */
 function language(): string {
   const named = new URLSearchParams(location.search).get("lang") ?? stored("eventglass.language");
-  const wanted = named ? [named] : navigator.languages;
+  const wanted = named ? [named, ...navigator.languages] : navigator.languages;
   for (const locale of wanted) {
     const primary = locale.toLowerCase().split(/[-_]/)[0];
     if (primary === "ja" || primary === "en") return primary;

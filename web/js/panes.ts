@@ -92,7 +92,8 @@ function move(divider: HTMLElement, by: number): number {
   const least = isOfList(divider) ? LEAST_HEIGHT : LEAST;
   const first = before.getBoundingClientRect()[size];
   const both = first + after.getBoundingClientRect()[size];
-  const now = Math.min(Math.max(first + by, Math.min(least, first)), Math.max(both - least, first));
+  const most = isOfList(divider) ? Math.min(both - least, before.scrollHeight) : both - least;
+  const now = Math.min(Math.max(first + by, Math.min(least, first)), Math.max(most, first));
   if (isOfList(divider)) sizes.list = Math.round(now);
   else share(divider.dataset["divider"] === "rules", now / both);
   applyPanes();

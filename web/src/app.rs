@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use crate::components::{
-    View, bar, event_pane, foot, grid_pane, pane_tabs, rule_pane, shortcuts, verdict_pane,
+    View, bar, event_pane, foot, grid_pane, pane_tabs, rule_pane, shell, shortcuts, verdict_pane,
 };
 use crate::dom;
 use crate::hooks::{
     kept_works, link_in_address, use_address, use_analysis, use_files, use_kept, use_keys, use_list,
     use_share,
 };
-use crate::state::{Action, Pane, State};
+use crate::state::{Action, Engine, Pane, State};
 
 /// The root of the page.
 #[component]
@@ -28,6 +28,10 @@ pub(crate) fn App() -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let view = View { state: &state, labels: state.language.labels(), dispatch: &dispatch, list: &list };
+    if state.answered.answer.id == 0 && state.engine == Engine::Runs {
+        // Everything appears at once, with the first answer: nothing jumps.
+        return shell();
+    }
     let shown = match state.pane {
         Pane::Events => "shows-events",
         Pane::Rules => "shows-rules",

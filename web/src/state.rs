@@ -25,6 +25,8 @@ const FIRST_WINDOW: usize = 60;
 pub(crate) struct State {
     pub(crate) language: Language,
     pub(crate) draft: Draft,
+    /// Whether the address holds a link, and nothing was changed since it was opened.
+    pub(crate) linked: bool,
     /// Changes when another text was opened in place of the pasted one, rather than edited.
     pub(crate) opened: u32,
     next_rule: u32,
@@ -187,18 +189,20 @@ impl State {
         for work in kept.into_iter().rev() {
             aside.push(Draft { own: true, ..Draft::of_work(work, &mut next) });
         }
-        let (linked, notice) = match link {
-            Some(Ok(work)) => (Some(Draft::of_link(work, &mut next)), Some(Notice::LinkOpened)),
+        let linked = link.is_some();
+        let (of_link, notice) = match link {
+            Some(Ok(work)) => (Some(Draft::of_work(work, &mut next)), Some(Notice::LinkOpened)),
             Some(Err(problem)) => (None, Some(Notice::NotOpened(problem))),
             None => (None, None),
         };
         // A link takes the place of the work that was at hand: one step leads back to it.
-        let before = if linked.is_some() { aside.last().cloned() } else { None };
-        let draft = linked.or_else(|| aside.pop());
+        let before = if of_link.is_some() { aside.last().cloned() } else { None };
+        let draft = of_link.or_else(|| aside.pop());
         let draft = draft.unwrap_or_else(|| Draft::of_sample(SampleId::TaggedImage, &mut next));
         State {
             language,
             draft,
+            linked,
             opened: 0,
             next_rule: next,
             notice: notice.map(|notice| (notice, before)),
@@ -258,18 +262,57 @@ impl State {
         current.into_iter().chain(self.aside.iter().rev()).cloned().collect()
     }
 
-    fn answer(self, answered: Rc<Answered>) -> Self {
-        let last = answered.answer.event_count.saturating_sub(1);
+    fn answer(&mut self, answered: Rc<Answered>) {
+        let count = answered.answer.event_count;
         // Of an older text the answer says nothing about how many events there are now.
-        let is_of_this = self.draft.text == answered.draft.text;
-        let event = if is_of_this { self.draft.event.min(last) } else { self.draft.event };
-        let view = if answered.answer.event_count == 0 { EventView::Pasted } else { self.view };
-        let draft = Draft { event, ..self.draft };
-        State { draft, view, answered, engine: Engine::Runs, ..self }
+        if self.draft.text == answered.draft.text {
+            self.draft.event = self.draft.event.min(count.saturating_sub(1));
+        }
+        if count == 0 {
+            self.view = EventView::Pasted;
+        }
+        self.answered = answered;
+        self.engine = Engine::Runs;
     }
 
-    fn looking(self, view: EventView) -> Self {
-        State { view, choice: PairChoice::default(), pointed: None, ..self }
+    fn reveal(&mut self, condition: usize, origin: Origin) {
+        let times = self.revealed.map_or(0, |last| last.times) + 1;
+        self.revealed = Some(Revealed { times, condition, origin });
+        self.pointed = Some(condition);
+        // On a phone the pane that has the place must show.
+        if origin == Origin::Verdict {
+            self.pane = Pane::Events;
+        }
+    }
+
+    fn take(&mut self, action: Action) {
+        match action {
+            Action::View(view) => self.view = view,
+            Action::Pane(pane) => self.pane = pane,
+            Action::Grid => self.grid = !self.grid,
+            Action::Choose(choice) => {
+                self.choice = choice;
+                self.pointed = None;
+            }
+            Action::Scroll(window) => self.window = window,
+            Action::Point(pointed) => self.pointed = pointed,
+            Action::Reveal(condition, origin) => self.reveal(condition, origin),
+            Action::Seek { back } => self.seek(back),
+            Action::Copied(text, done) => self.copied = Some((text, done)),
+            Action::Share(sharing) => {
+                self.sharing = sharing;
+                self.shared = None;
+                self.copied = None;
+            }
+            Action::Shared(shared) => self.shared = Some(shared),
+            Action::Speak(language) => self.language = language,
+            Action::Kept(kept) => self.kept = kept,
+            Action::Answered(answered) => self.answer(answered),
+            Action::Restarted(stopped) => self.engine = Engine::Restarted(stopped),
+            Action::TryAgain => self.tries += 1,
+            Action::Failed => self.engine = Engine::Failed,
+            action => self.change(action),
+        }
     }
 }
 
@@ -277,33 +320,9 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let state = (*self).clone();
-        Rc::new(match action {
-            Action::View(view) => State { view, ..state },
-            Action::Pane(pane) => State { pane, ..state },
-            Action::Grid => State { grid: !state.grid, ..state },
-            Action::Choose(choice) => State { choice, pointed: None, ..state },
-            Action::Scroll(window) => State { window, ..state },
-            Action::Point(pointed) => State { pointed, ..state },
-            Action::Reveal(condition, origin) => {
-                let times = state.revealed.map_or(0, |last| last.times) + 1;
-                // On a phone the pane that has the place must show.
-                let pane = if origin == Origin::Verdict { Pane::Events } else { state.pane };
-                let revealed = Some(Revealed { times, condition, origin });
-                State { revealed, pointed: Some(condition), pane, ..state }
-            }
-            Action::Seek { back } => state.seek(back),
-            Action::Copied(text, done) => State { copied: Some((text, done)), ..state },
-            Action::Share(sharing) => State { sharing, shared: None, copied: None, ..state },
-            Action::Shared(shared) => State { shared: Some(shared), ..state },
-            Action::Speak(language) => State { language, ..state },
-            Action::Kept(kept) => State { kept, ..state },
-            Action::Answered(answered) => state.answer(answered),
-            Action::Restarted(stopped) => State { engine: Engine::Restarted(stopped), ..state },
-            Action::TryAgain => State { tries: state.tries + 1, ..state },
-            Action::Failed => State { engine: Engine::Failed, ..state },
-            action => state.change(action),
-        })
+        let mut state = (*self).clone();
+        state.take(action);
+        Rc::new(state)
     }
 }
 

@@ -48,6 +48,15 @@ function asSet(marks: readonly Mark[]): RangeSet<Verdict> {
   );
 }
 
+/** Whether a mark of the kind begins between two offsets: its sign stands once, however many lines it covers. */
+function beginsBetween(state: EditorState, from: number, to: number, kind: MarkKind): boolean {
+  let begins = false;
+  state.field(marksField).between(from, to, (start, _end, verdict) => {
+    begins ||= verdict.kind === kind && start >= from;
+  });
+  return begins;
+}
+
 /** What the lines between two offsets show; failing wins. */
 function kindBetween(state: EditorState, from: number, to: number): MarkKind | undefined {
   let kind: MarkKind | undefined;
@@ -97,17 +106,19 @@ class Sign extends GutterMarker {
   constructor(
     readonly kind: MarkKind,
     readonly title: string,
+    readonly first: boolean,
   ) {
     super();
     this.elementClass = `cm-sign-${kind}`;
   }
 
   override eq(other: Sign): boolean {
-    return this.kind === other.kind && this.title === other.title;
+    return this.kind === other.kind && this.title === other.title && this.first === other.first;
   }
 
   override toDOM(): Node {
     const sign = document.createElement("span");
+    if (!this.first) return sign;
     sign.textContent = this.kind === "pass" ? "✓" : "✕";
     sign.title = this.title;
     return sign;
@@ -120,10 +131,12 @@ const signs = gutter({
   class: "cm-signs",
   lineMarker(view, { from, to }) {
     const kind = kindBetween(view.state, from, to);
-    return kind ? new Sign(kind, view.state.phrase(titles[kind])) : null;
+    if (!kind) return null;
+    const title = view.state.phrase(titles[kind]);
+    return new Sign(kind, title, beginsBetween(view.state, from, to, kind));
   },
   lineMarkerChange: marksChanged,
-  initialSpacer: () => new Sign("pass", ""),
+  initialSpacer: () => new Sign("pass", "", true),
 });
 
 function marksChanged({ startState, state }: ViewUpdate): boolean {

@@ -7,7 +7,7 @@ import { indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/langu
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
-import { drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
+import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { highlightActiveLineGutter, highlightSpecialChars, lineNumbers } from "@codemirror/view";
 import { litField } from "./lit";
 import { marking } from "./marks";
@@ -29,6 +29,7 @@ export function editing(): Extension {
     drawSelection(),
     highlightActiveLine(),
     search({ top: true }),
+    EditorView.lineWrapping,
     litField,
     keys,
     theme,

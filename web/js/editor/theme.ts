@@ -14,7 +14,7 @@ export const classes = HighlightStyle.define([
 
 const text = {
   "&": { height: "100%", color: "var(--text)", backgroundColor: "transparent" },
-  "&.cm-focused": { outline: "none" },
+  "&.cm-focused": { outline: "1px solid var(--accent)", outlineOffset: "-1px" },
   ".cm-scroller": { fontFamily: "var(--mono)", fontSize: "12.5px", lineHeight: "1.62" },
   ".cm-content": { caretColor: "var(--text)" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--text)" },
@@ -52,8 +52,7 @@ const verdict = {
   ".cm-line.cm-fail": { backgroundColor: tint("fail") },
   ".cm-lit": {
     backgroundColor: tint("accent"),
-    outline: "2px solid var(--accent)",
-    borderRadius: "3px",
+    boxShadow: "inset 0 -2px var(--accent)",
   },
 };
 

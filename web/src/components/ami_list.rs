@@ -4,6 +4,7 @@ use eventglass_workbench::{AmiRow, MentionRow};
 use yew::prelude::*;
 
 use super::View;
+use super::view::{grow, span};
 
 /// How many places of one id are drawn: an event may name it a thousand times.
 const PLACES: usize = 12;
@@ -42,7 +43,7 @@ fn ami(view: View<'_>, mentions: &[MentionRow], id: &str) -> Html {
     }
     let place = |mention: &&MentionRow| {
         html! {
-            <span class="path mono dim"><span class="badge">{ &mention.role_words }</span>{ " " }{ &mention.path }</span>
+            <span class="path mono dim">{ span("badge", mention.role_words.clone()) }{ " " }{ &mention.path }</span>
         }
     };
     let rest = places.len().saturating_sub(PLACES);
@@ -60,9 +61,9 @@ fn named(view: View<'_>, id: &str, region: Option<&str>, well_formed: bool) -> H
     html! {
         <>
             <b class="mono">{ id.to_owned() }</b>
-            if !well_formed { <span class="badge bad">{ view.labels.malformed }</span> }
-            if let Some(region) = region { <span class="dim">{ region.to_owned() }</span> }
-            <span class="grow" />
+            if !well_formed { { span("badge bad", view.labels.malformed) } }
+            if let Some(region) = region { { span("dim", region.to_owned()) } }
+            { grow() }
             { view.copy_button(id.into(), view.labels.copy.into(), Some(format!("{} {id}", view.labels.copy))) }
         </>
     }
@@ -76,7 +77,7 @@ pub(super) fn ami_summary(view: View<'_>, amis: &[AmiRow], count: usize) -> Html
     };
     html! {
         <details class="sec">
-            <summary>{ view.labels.all_amis }{ " " }<span class="count">{ view.language().number(count) }</span></summary>
+            <summary>{ view.labels.all_amis }{ " " }{ span("count", view.language().number(count)) }</summary>
             <p class="actions">{ view.copy_button(all.join("\n").into(), view.language().copy_ids(all.len()).into(), None) }</p>
             <ul class="plain">{ for amis.iter().map(item) }</ul>
             { more(view, count.saturating_sub(amis.len())) }

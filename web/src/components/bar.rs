@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::View;
 use super::samples::samples;
 use super::share::share;
+use super::view::grow;
 use crate::dom;
 use crate::state::Action;
 
@@ -17,7 +18,7 @@ pub(crate) fn bar(view: View<'_>) -> Html {
         <header>
             <h1 class="brand">{ glass() }<span>{ labels.title }</span></h1>
             { samples(view) }
-            <span class="grow" />
+            { grow() }
             { for Language::ALL.into_iter().filter(|other| *other != view.language()).map(|other| html! {
                 <button class="btn quiet" lang={other.tag()} onclick={view.on_click(Action::Speak(other))}>{ other.native_name() }</button>
             }) }

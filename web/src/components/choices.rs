@@ -6,7 +6,8 @@ use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use super::View;
-use super::condition_list::short_path;
+use super::condition_list::{breakable, short_path};
+use super::view::span;
 use crate::state::Action;
 
 /// Draws a selection for each choice, where there is one.
@@ -17,10 +18,11 @@ pub(super) fn choices(view: View<'_>, pair: &PairView) -> Html {
     }
     html! {
         <section class="choices">
+            { span("dim", view.labels.choices) }
             if !pair.branches.is_empty() { { branches(view, pair) } }
             { for arrays.iter().map(|array| elements(view, array)) }
             if view.state.choice == PairChoice::default() {
-                <span class="dim">{ view.labels.best_choice }</span>
+                { span("dim", view.labels.best_choice) }
             } else {
                 { view.button("btn sm", view.labels.show_best, Action::Choose(PairChoice::default())) }
             }
@@ -58,7 +60,7 @@ fn select(view: View<'_>, label: &str, options: Vec<String>, chosen: usize, arra
     };
     html! {
         <label class="choice" key={label.to_owned()}>
-            <span class="mono" title={label.to_owned()}>{ short_path(label) }</span>
+            <span class="mono" title={label.to_owned()}>{ breakable(&short_path(label)) }</span>
             <select {onchange}>{ for options.into_iter().enumerate().map(option) }</select>
         </label>
     }

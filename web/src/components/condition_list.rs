@@ -76,13 +76,20 @@ fn found(line: &ConditionLine) -> Html {
 fn where_it_stands(view: View<'_>, line: &ConditionLine) -> Html {
     let language = view.language();
     let branch = line.branch.map(|branch| language.branch_of(branch.index, branch.of));
-    let elements = line.elements.iter().filter(|it| it.of > 1).map(|it| language.element_of(it.index, it.of));
+    let several = || line.elements.iter().filter(|it| it.of > 1);
+    let elements = several().map(|it| language.one_of(last_key(&it.path), it.index, it.of));
     let words: Vec<String> = branch.into_iter().chain(elements).collect();
     if words.is_empty() {
-        html! {}
-    } else {
-        html! { <span class="where">{ words.join(view.labels.list_comma) }</span> }
+        return html! {};
     }
+    let paths: Vec<&str> = several().map(|it| it.path.as_str()).collect();
+    html! { <span class="where" title={paths.join("\n")}>{ words.join(view.labels.list_comma) }</span> }
+}
+
+/// `items` of `$.detail.items`: the array by its name.
+fn last_key(path: &str) -> &str {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    last.split('[').next().unwrap_or(last)
 }
 
 /// The end of a long path: its last steps tell conditions apart, and the whole is a tooltip away.
@@ -99,6 +106,6 @@ pub(super) fn short_path(path: &str) -> String {
 }
 
 /// A path that may break before each dot.
-fn breakable(path: &str) -> Html {
+pub(super) fn breakable(path: &str) -> Html {
     html! { <>{ for path.split_inclusive('.').map(|step| html! { <>{ step }<wbr /></> }) }</> }
 }

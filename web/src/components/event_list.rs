@@ -5,6 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::View;
+use super::view::span;
 use crate::hooks::{ROW, window_of};
 use crate::state::Action;
 
@@ -79,7 +80,7 @@ fn event_row(view: View<'_>, row: &AnsweredRow) -> Html {
             aria-posinset={(index + 1).to_string()} aria-setsize={view.state.answered.answer.event_count.to_string()}>
             <span class={dot} title={verdict}><span class="sr">{ verdict }</span></span>
             { moment(view, row) }
-            <span class="name">{ &event.name }{ worst(event.worst, labels) }</span>
+            <span class="name" title={event.name.clone()}>{ &event.name }{ worst(event.worst, labels) }</span>
             if !origin.is_empty() { <span class="badge" title={origin.clone()}>{ origin }</span> }
         </div>
     }
@@ -99,5 +100,5 @@ fn worst(severity: Option<Severity>, labels: &Labels) -> Html {
         Some(Severity::Warning) => labels.warning,
         Some(Severity::Note) | None => return html! {},
     };
-    html! { <>{ " " }<span class="badge bad">{ word }</span></> }
+    html! { <>{ " " }{ span("badge bad", word) }</> }
 }

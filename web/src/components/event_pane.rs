@@ -11,6 +11,7 @@ use super::View;
 use super::code_editor::{CodeEditor, Overlay};
 use super::event_list::event_list;
 use super::rule_pane::callbacks;
+use super::view::{grow, span};
 use crate::editor::Mark;
 use crate::hooks::read_files;
 use crate::state::{Action, EditorId, EventView, Origin, Revealed};
@@ -23,9 +24,9 @@ pub(crate) fn event_pane(view: View<'_>) -> Html {
     html! {
         <section class="pane events" aria-label={labels.events} onpaste={paste_over(view, shows_event)}>
             <h2>
-                { labels.events }<span class="count">{ state.language.number(answer.event_count) }</span>
-                if let Some(envelope) = &answer.envelope { <span class="badge">{ envelope }</span> }
-                <span class="grow" />
+                { labels.events }{ span("count", state.language.number(answer.event_count)) }
+                if let Some(envelope) = &answer.envelope { <span class="badge" title={envelope.clone()}>{ envelope }</span> }
+                { grow() }
                 if answer.event_count > 0 && !answer.rules.is_empty() {
                     <button class="btn" onclick={view.on_click(Action::Grid)} aria-pressed={state.grid.to_string()}>{ labels.grid_open }</button>
                 }
@@ -139,10 +140,10 @@ fn foot(view: View<'_>, shows_event: bool) -> Html {
     let unread = state.answered.answer.selected.is_none();
     html! {
         <div class="foot">
-            <span>{ state.language.size(state.draft.text.len()) }</span>
+            if has_text { <span>{ state.language.size(state.draft.text.len()) }</span> }
             if has_text { { view.button("btn sm", labels.clear, Action::Clear) } }
             if has_text && !shows_event { { view.button("btn sm", labels.format, Action::Format(EditorId::Pasted)) } }
-            <span class="grow" />
+            { grow() }
             <span class="switch" role="group" aria-label={labels.event_view}>
                 { button(EventView::Event, labels.event, shows_event, unread) }
                 { button(EventView::Pasted, labels.pasted_text, !shows_event, false) }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::problem_list::code_words;
+use super::view::grow;
 use crate::protocol::VERSION;
 use crate::state::{Action, Kept, Notice};
 
@@ -13,7 +14,7 @@ pub(crate) fn foot(view: View<'_>) -> Html {
     html! {
         <footer>
             <div class="said" role="status">{ said(view) }</div>
-            <span class="grow" />
+            { grow() }
             <span class="wide">{ labels.dialect }</span>
             <span class="wide">{ labels.engine }{ " " }{ VERSION }</span>
         </footer>

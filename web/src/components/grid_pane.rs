@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::event_list::{moment, on_key, on_scroll, tall};
-use super::view::sign;
+use super::view::{grow, sign, span};
 use crate::state::Action;
 
 /// Draws the grid in place of events and rules; the verdict of the selected cell stays beside it.
@@ -18,7 +18,7 @@ pub(crate) fn grid_pane(view: View<'_>) -> Html {
     html! {
         <section class="pane gridpane" aria-label={labels.grid}>
             <h2>
-                { labels.grid }<span class="grow" />
+                { labels.grid }{ grow() }
                 { view.button("btn", labels.close, Action::Grid) }
             </h2>
             <div class="grid" role="grid" tabindex="0" aria-label={labels.grid} ref={view.list} style={columns}
@@ -39,8 +39,10 @@ fn head(view: View<'_>, row: &RuleRow) -> Html {
     let total = view.state.answered.answer.event_count;
     html! {
         <span class="cell" role="columnheader" title={row.name.clone()}>
-            <span class="name">{ &row.name }</span>
-            <span class="count">{ view.language().matched_of(row.matched, total) }</span>
+            <span class="name">
+                if !row.usable && row.length > 0 { <span class="dot bad" title={view.labels.refused} />{ " " } }{ &row.name }
+            </span>
+            { span("count", view.language().matched_of(row.matched, total)) }
         </span>
     }
 }
@@ -64,7 +66,7 @@ fn line(view: View<'_>, row: &AnsweredRow) -> Html {
     };
     html! {
         <div class="line" role="row" key={index} aria-rowindex={(index + 2).to_string()}>
-            <span class="what" role="rowheader">{ moment(view, row) }<span class="name">{ &row.event.name }</span></span>
+            <span class="what" role="rowheader">{ moment(view, row) }<span class="name" title={row.event.name.clone()}>{ &row.event.name }</span></span>
             { for row.verdicts.iter().zip(rules).enumerate().map(cell) }
         </div>
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
+use super::view::span;
 use crate::state::{Action, Pane};
 
 /// Draws the tabs.
@@ -17,7 +18,7 @@ pub(crate) fn pane_tabs(view: View<'_>) -> Html {
     let tab = |(tab, label, count): (Pane, &'static str, Option<usize>)| {
         html! {
             <button onclick={view.on_click(Action::Pane(tab))} aria-pressed={(tab == state.pane).to_string()}>
-                { label }if let Some(count) = count { <span class="count">{ state.language.number(count) }</span> }
+                { label }if let Some(count) = count { { span("count", state.language.number(count)) } }
             </button>
         }
     };

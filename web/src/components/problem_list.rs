@@ -4,6 +4,7 @@ use eventglass_workbench::{Problem, Severity};
 use yew::prelude::*;
 
 use super::View;
+use super::condition_list::breakable;
 use super::view::sign;
 
 /// Draws the list.
@@ -31,8 +32,32 @@ pub(super) fn problem_list(view: View<'_>, problems: &[Problem]) -> Html {
     html! { <ul class="problems">{ for problems.iter().enumerate().map(item) }</ul> }
 }
 
-/// A message with its names in backticks set as code. What stands in double quotes is a value: it may hold backticks.
+/// A message with its names in backticks set as code.
 pub(super) fn code_words(text: &str) -> Html {
+    let piece = |(is_code, piece): (bool, String)| {
+        if is_code {
+            html! { <code>{ breakable(&piece) }</code> }
+        } else {
+            html! { { piece } }
+        }
+    };
+    html! { <>{ for pieces(text).into_iter().map(piece) }</> }
+}
+
+/// A message with its names in backticks set off.
+pub(super) fn bold_words(text: &str) -> Html {
+    let piece = |(is_name, piece): (bool, String)| {
+        if is_name {
+            html! { <b>{ piece }</b> }
+        } else {
+            html! { { piece } }
+        }
+    };
+    html! { <>{ for pieces(text).into_iter().map(piece) }</> }
+}
+
+/// What stands in backticks and what does not, in turn. What stands in double quotes is a value: it may hold backticks.
+fn pieces(text: &str) -> Vec<(bool, String)> {
     let mut pieces: Vec<(bool, String)> = vec![(false, String::new())];
     let (mut in_quotes, mut escaped) = (false, false);
     for c in text.chars() {
@@ -46,12 +71,5 @@ pub(super) fn code_words(text: &str) -> Html {
         escaped = c == '\\' && !escaped;
         piece.push(c);
     }
-    let draw = |(is_code, piece): (bool, String)| {
-        if is_code {
-            html! { <code>{ piece }</code> }
-        } else {
-            html! { <>{ piece }</> }
-        }
-    };
-    html! { <>{ for pieces.into_iter().map(draw) }</> }
+    pieces
 }

@@ -52,6 +52,8 @@ fn name_field(view: View<'_>, rule: &Rule) -> Html {
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         // Enter may belong to an input method.
         if event.key() == "Enter" && !event.is_composing() {
+            // Else the key would press the button that gets the focus back.
+            event.prevent_default();
             rename(event.target());
             dom::hide_popover("rule-menu");
         }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::View;
 use super::code_editor::{CodeEditor, Overlay};
 use super::rule_menu::rule_menu;
+use super::view::{grow, span};
 use crate::dom;
 use crate::editor::Mark;
 use crate::state::{Action, EditorId, Origin, Rule, condition_at};
@@ -21,8 +22,8 @@ pub(crate) fn rule_pane(view: View<'_>) -> Html {
     html! {
         <section class="pane rules" aria-label={labels.rules}>
             <h2>
-                { labels.rules }<span class="count">{ state.language.number(state.draft.rules.len()) }</span>
-                <span class="grow" />
+                { labels.rules }{ span("count", state.language.number(state.draft.rules.len())) }
+                { grow() }
                 { view.button("btn", labels.add_rule, Action::AddRule) }
             </h2>
             if let Some(selected) = state.draft.selected() {
@@ -83,7 +84,7 @@ fn tab(view: View<'_>, index: usize, rule: &Rule) -> Html {
                 <span class={if matched { "dot p" } else { "dot f" }} aria-hidden="true" />
             }
             <span class="name" title={AttrValue::from(&*rule.name)}>{ &*rule.name }</span>
-            if let Some(count) = count { <span class="dim">{ count }</span> }
+            if let Some(count) = count { { span("dim", count) } }
         </button>
     }
 }
@@ -155,7 +156,7 @@ fn foot(view: View<'_>, rule: &Rule) -> Html {
     html! {
         <div class="foot">
             <span class={(length > QUOTA).then_some("over")}>{ view.language().length(length) }</span>
-            <span class="grow" />
+            { grow() }
             { view.button("btn sm", view.labels.format, Action::Format(EditorId::Pattern)) }
             { rule_menu(view, rule) }
         </div>

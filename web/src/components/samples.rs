@@ -5,6 +5,7 @@ use eventglass_workbench::{Labels, Language, shorten};
 use yew::prelude::*;
 
 use super::View;
+use super::view::span;
 use crate::state::{Action, Draft};
 
 /// A sample's title and what it shows.
@@ -38,10 +39,11 @@ pub(super) fn samples(view: View<'_>) -> Html {
 }
 
 fn entry(view: View<'_>, title: &'static str, about: AttrValue, action: Action) -> Html {
+    let earlier = matches!(action, Action::TakeUp(_)).then_some("earlier");
     html! {
-        <li>
+        <li class={classes!(earlier)}>
             <button popovertarget="samples" popovertargetaction="hide" onclick={view.on_click(action)}>
-                <b>{ title }</b><span class="dim">{ about }</span>
+                <b>{ title }</b>{ span("dim", about) }
             </button>
         </li>
     }

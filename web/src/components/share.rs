@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use eventglass_workbench::{LONG_LINK, Private, shorten};
+use js_sys::Reflect;
 use yew::prelude::*;
 
 use super::View;
+use super::view::span;
 use crate::dom;
 use crate::state::{Action, Shared};
 
@@ -17,8 +19,8 @@ pub(super) fn share(view: View<'_>) -> Html {
     let labels = view.labels;
     html! {
         <>
-            <button class="btn first" popovertarget="share" onclick={view.on_click(Action::Share(true))}>{ labels.share }</button>
-            <div id="share" class="panel sharing" popover="auto" role="dialog" aria-label={labels.share}>
+            { view.opener("btn first", "share", html! { { labels.share } }) }
+            <div id="share" class="panel sharing" popover="auto" role="dialog" aria-label={labels.share} ontoggle={on_toggle(view)}>
                 <h2>{ labels.share_about }</h2>
                 if let Some(shared) = &view.state.shared {
                     { privacy(view, &shared.private) }
@@ -31,6 +33,15 @@ pub(super) fn share(view: View<'_>) -> Html {
     }
 }
 
+/// The panel opens and closes by itself; it tells which.
+fn on_toggle(view: View<'_>) -> Callback<Event> {
+    let dispatch = view.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let state = Reflect::get(&event, &"newState".into());
+        dispatch.emit(Action::Share(state.is_ok_and(|state| state == "open")));
+    })
+}
+
 fn privacy(view: View<'_>, private: &[Private]) -> Html {
     if private.is_empty() {
         return html! { <p class="dim">{ view.labels.share_nothing_private }</p> };
@@ -41,7 +52,7 @@ fn privacy(view: View<'_>, private: &[Private]) -> Html {
         html! {
             <li>
                 <b>{ view.language().private(found.kind, found.count) }</b>{ " " }
-                <span class="mono">{ values.join(", ") }</span>
+                { span("mono", values.join(", ")) }
                 if rest > 0 { { " " }{ view.language().and_more(rest) } }
             </li>
         }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
+use super::view::span;
 
 /// Draws the panel, which opens on `?`.
 pub(crate) fn shortcuts(view: View<'_>) -> Html {
@@ -15,7 +16,7 @@ pub(crate) fn shortcuts(view: View<'_>) -> Html {
         ("Alt G", labels.key_grid),
         ("Ctrl Z · Ctrl Shift Z", labels.key_undo),
         ("Ctrl F", labels.key_search),
-        ("Esc, Tab", labels.key_leave),
+        ("Esc · Tab", labels.key_leave),
         ("← → ↑ ↓", labels.key_dividers),
         ("?", labels.key_list),
     ];
@@ -33,7 +34,7 @@ pub(crate) fn shortcuts(view: View<'_>) -> Html {
 /// A key's cap; what stands between keys is no key.
 fn cap(key: &str) -> Html {
     if key == "·" {
-        html! { <span class="dim">{ " · " }</span> }
+        html! { { span("dim", " · ") } }
     } else {
         html! { <kbd>{ key }</kbd> }
     }

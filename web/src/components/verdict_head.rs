@@ -4,6 +4,7 @@ use eventglass_workbench::{Language, PairChoice, PairView, RuleRow};
 use yew::prelude::*;
 
 use super::View;
+use super::problem_list::bold_words;
 use crate::state::Engine;
 
 /// What the head of the pane says.
@@ -22,7 +23,7 @@ pub(super) fn verdict_head(view: View<'_>) -> Html {
         <>
             <div class={classes!("verdict", class)}>
                 <span class="mark" aria-hidden="true">{ sign }</span>
-                <div><h2>{ sentence }</h2><p>{ about }</p></div>
+                <div><h2>{ sentence }</h2><p>{ bold_words(&about) }</p></div>
             </div>
             <p class="sr" role="status">{ announced }</p>
         </>
@@ -35,7 +36,9 @@ fn announced(view: View<'_>, sentence: &str, about: &str) -> String {
     let of_rule = answer.rules.get(view.state.answered.draft.rule).map_or(0, |row| row.problems.len());
     let of_event = answer.selected.as_ref().map_or(0, |event| event.problems.len());
     let problems = view.language().problems(of_rule + of_event + answer.problems.len());
-    [sentence, about, &problems].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+    let about = about.replace('`', "");
+    let parts = [sentence, &about, &problems].map(|part| part.trim_end_matches(['.', '。']));
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 fn head(view: View<'_>) -> Head {
@@ -67,5 +70,10 @@ fn score(view: View<'_>, row: &RuleRow, pair: &PairView) -> String {
     let event = shown.map_or(view.labels.event, |row| row.event.name.as_str());
     let best = view.state.choice == PairChoice::default();
     let tell = if best { Language::score } else { Language::score_of_choice };
-    tell(view.language(), &row.name, event, pair.held, pair.total)
+    tell(view.language(), &set_off(&row.name), &set_off(event), pair.held, pair.total)
+}
+
+/// A name that the head sets off. One that holds a backtick stays as it is.
+fn set_off(name: &str) -> String {
+    if name.contains('`') { name.to_owned() } else { format!("`{name}`") }
 }

@@ -11,6 +11,7 @@ use super::condition_list::{Part, condition_list};
 use super::problem_list::problem_list;
 use super::samples::words;
 use super::verdict_head::verdict_head;
+use super::view::span;
 use crate::state::{Action, Engine, Stopped};
 
 /// Draws the pane.
@@ -114,7 +115,7 @@ fn welcome(view: View<'_>) -> Html {
         html! {
             <li>
                 <button class="card" onclick={view.on_click(Action::OpenSample(sample.id))}>
-                    <b>{ title }</b><span class="dim">{ about }</span>
+                    <b>{ title }</b>{ span("dim", about) }
                 </button>
             </li>
         }

@@ -81,3 +81,17 @@ pub(super) fn sign(class: &'static str, sign: &'static str, word: &'static str) 
         <span {class} title={word}><span aria-hidden="true">{ sign }</span><span class="sr">{ word }</span></span>
     }
 }
+
+/// A word or two of a class.
+pub(super) fn span(class: &'static str, text: impl Into<AttrValue>) -> Html {
+    classed("span", class, text.into())
+}
+
+/// What pushes its neighbours to the ends of a line.
+pub(super) fn grow() -> Html {
+    classed("span", "grow", AttrValue::default())
+}
+
+fn classed(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
+    html! { <@{tag} {class}>{ text }</@> }
+}

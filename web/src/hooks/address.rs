@@ -29,7 +29,7 @@ pub(crate) fn use_address(state: &UseReducerHandle<State>) {
         });
         move || drop(listener)
     });
-    let linked = state.draft.linked && !state.draft.own;
+    let linked = state.linked;
     let was_linked = use_mut_ref(|| linked);
     use_effect_with(linked, move |linked| {
         if was_linked.replace(*linked) && !linked {

@@ -34,6 +34,17 @@ pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
             }
         });
     }
+    {
+        let list = list.clone();
+        let was_grid = use_mut_ref(|| state.grid);
+        // The pane that had the focus is not shown any more.
+        use_effect_with(state.grid, move |grid| {
+            if let Some(list) = list.cast::<HtmlElement>().filter(|_| was_grid.replace(*grid) != *grid) {
+                // Where there is no list, the focus is where the page begins.
+                let _ = list.focus();
+            }
+        });
+    }
     // Not at first: scrolling moves the place from which the Tab key starts.
     let drawn_before = use_mut_ref(|| false);
     use_effect_with((state.draft.rule, state.draft.rules.len()), move |(rule, _)| {

@@ -19,8 +19,6 @@ pub(crate) struct Draft {
     pub(crate) event: usize,
     /// Whether a person made it what it is, rather than opening a sample or a link. Only that is worth keeping.
     pub(crate) own: bool,
-    /// Whether it came in the link that the address holds.
-    pub(crate) linked: bool,
 }
 
 /// A rule on the page. The id outlives renaming, moving, and removal of others.
@@ -45,11 +43,6 @@ impl Draft {
         let Work { text, rules, event, rule } = work;
         let rules = rules.into_iter().map(|rule| Rule::new(rule, next)).collect();
         Draft { text: text.into(), rules, rule, event, ..Draft::default() }
-    }
-
-    /// A work as a link brought it.
-    pub(crate) fn of_link(work: Work, next: &mut u32) -> Draft {
-        Draft { linked: true, ..Draft::of_work(work, next) }
     }
 
     /// For keeping and giving away.

@@ -46,7 +46,7 @@ fn the_last_work_comes_back() {
 fn a_link_takes_the_place_of_the_work_and_one_step_leads_back() {
     let state =
         Rc::new(State::new(Language::English, vec![work("mine"), work("old")], Some(Ok(work("theirs")))));
-    assert_eq!((&*state.draft.text, state.draft.linked), ("theirs", true));
+    assert_eq!((&*state.draft.text, state.linked), ("theirs", true));
     let kept = |state: &State| state.to_keep().iter().map(|draft| draft.text.to_string()).collect::<Vec<_>>();
     assert_eq!(kept(&state), ["mine", "old"], "a link is not kept until it is changed");
     let changed = then(&state, vec![Action::Edit("changed".into())]);

@@ -1,0 +1,19 @@
+//! What shows until there is something to show: as in `index.html`, from which it takes over.
+
+use yew::prelude::*;
+
+/// Draws bar, panes and foot without a word.
+pub(crate) fn shell() -> Html {
+    let pane =
+        |class: &'static str| html! { <section class={classes!("pane", class)}><h2><i /></h2></section> };
+    html! {
+        <>
+            <header><span class="brand">{ "Eventglass" }</span></header>
+            <nav class="phone shell"><i /><i /><i /></nav>
+            <main class="shell" aria-busy="true">
+                { pane("events") }<div class="divider" />{ pane("rules") }<div class="divider" />{ pane("verdictpane") }
+            </main>
+            <footer class="shell"><div class="said" /></footer>
+        </>
+    }
+}
