@@ -6,14 +6,14 @@ import { type BrowserContext, expect, type Page, test as base } from "@playwrigh
 export { expect };
 
 interface Rules {
-  /** Console errors that the journey provokes; any other fails it. */
-  expectedErrors: RegExp[];
+  /** The console errors that the journey provokes; any other fails it. */
+  expectedErrors: RegExp | undefined;
   /** The address below which a page may load; without it, that of the served page. */
   place: string | undefined;
 }
 
 export const test = base.extend<Rules & { watched: void }>({
-  expectedErrors: [[], { option: true }],
+  expectedErrors: [undefined, { option: true }],
   place: [undefined, { option: true }],
 
   watched: [
@@ -22,7 +22,7 @@ export const test = base.extend<Rules & { watched: void }>({
       await forbidForeign(context, new URL(place ?? baseURL ?? "").href, trouble);
       context.on("page", (page) => listen(page, trouble));
       await use();
-      const unexpected = trouble.filter((text) => !expectedErrors.some((each) => each.test(text)));
+      const unexpected = trouble.filter((text) => !expectedErrors?.test(text));
       expect(unexpected, "foreign requests and errors").toEqual([]);
     },
     { auto: true },

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env["EVENTGLASS_PORT"] ?? 4173);
+/** Of the page whose engine crashes or hangs when a pattern says so. */
+const provokedPort = port + 1;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The browser that is named, else Debian's, else the one that Playwright downloaded. */
@@ -40,11 +42,23 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: { args: flags, ...(chromium ? { executablePath: chromium } : {}) },
   },
-  webServer: {
-    command: `cargo xtask serve --no-build --no-open --port ${port}`,
+  projects: [
+    { name: "page", testIgnore: "restart.spec.ts" },
+    {
+      name: "provoked",
+      testMatch: "restart.spec.ts",
+      use: { baseURL: `http://127.0.0.1:${provokedPort}/` },
+    },
+  ],
+  webServer: [serving(port), serving(provokedPort, "--folder target/provoked")],
+});
+
+function serving(port: number, options = "") {
+  return {
+    command: `cargo xtask serve --no-build --no-open --port ${port} ${options}`,
     cwd: root,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
     timeout: 120_000,
-  },
-});
+  };
+}

@@ -1,10 +1,13 @@
-// The documents' pictures of the page: the same browser and server, written to `docs/images/`.
+// The pictures of the page: the same browser and server.
 
 import { defineConfig } from "@playwright/test";
 import base from "./playwright.config.ts";
 
 export default defineConfig({
   ...base,
+  projects: [{ name: "pictures" }],
+  // Nothing is provoked here.
+  webServer: [base.webServer ?? []].flat().slice(0, 1),
   testDir: ".",
   testMatch: "pictures.ts",
   use: {

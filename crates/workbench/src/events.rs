@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eventglass_event::{Ami, Envelope, Event, IngestKind, IngestProblem, amis, distinct, ingest};
+use eventglass_event::{Ami, Envelope, Event, IngestKind, IngestProblem, amis, distinct, ingest_alive};
 use eventglass_pattern::Pattern;
 use eventglass_syntax::{Node, Path, Span, Text, parse};
 
@@ -43,7 +43,7 @@ impl Events {
     pub(crate) fn find(text: &str, alive: Alive<'_>) -> Self {
         let end = text.floor_char_boundary(MAX_TEXT);
         let read = text.get(..end).unwrap_or_default();
-        let found = ingest(read, MAX_EVENTS);
+        let found = ingest_alive(read, MAX_EVENTS, alive);
         let mut mentions = Vec::with_capacity(found.events.len());
         for event in &found.events {
             alive();
@@ -107,6 +107,7 @@ impl Events {
         let mut own = |code: &str, advice: Advice, place: Place| {
             let Advice { message, help } = advice;
             let code = code.to_owned();
+            let (message, help) = (message.into(), help.into());
             problems.push(Problem { code, severity: Severity::Warning, engine: None, message, help, place });
         };
         if let Some(read) = self.cut {
@@ -192,8 +193,8 @@ fn view(problem: &IngestProblem, span: Span, language: Language) -> Problem {
         code: problem.kind.code().to_owned(),
         severity: severity(&problem.kind),
         engine: None,
-        message: advice.message,
-        help: advice.help,
+        message: advice.message.into(),
+        help: advice.help.into(),
         place: span.into(),
     }
 }

@@ -87,8 +87,8 @@ fn view(problem: &PatternProblem, text: &str, language: Language) -> Problem {
         code: problem.kind.code().to_owned(),
         severity: severity(&problem.kind),
         engine: problem.kind.engine_text(text),
-        message: advice.message,
-        help: advice.help,
+        message: advice.message.into(),
+        help: advice.help.into(),
         place: problem.span.into(),
     }
 }

@@ -59,7 +59,7 @@ fn refuse<'p>(pattern: &str, problems: impl Iterator<Item = &'p PatternProblem>)
     let mut errors = problems.filter(|problem| problem.kind.severity() == Severity::Error);
     let Some(first) = errors.next() else { return Ok(()) };
     let reason = first.kind.engine_text(pattern);
-    let own = || crate::words::Language::English.pattern_problem(&first.kind).message;
+    let own = || crate::words::Language::English.pattern_problem(&first.kind).message.into();
     Err(ApiError::InvalidEventPattern(reason.unwrap_or_else(own)))
 }
 

@@ -9,6 +9,8 @@ mod japanese;
 mod labels;
 mod values;
 
+use std::borrow::Cow;
+
 use eventglass_event::{Envelope, IngestKind, Role};
 use eventglass_pattern::{ArrayChoice, Condition, ProblemKind, Verdict};
 
@@ -31,12 +33,12 @@ pub enum Language {
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Advice {
-    pub(crate) message: String,
-    pub(crate) help: String,
+    pub(crate) message: Cow<'static, str>,
+    pub(crate) help: Cow<'static, str>,
 }
 
 impl Advice {
-    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<Cow<'static, str>>, help: impl Into<Cow<'static, str>>) -> Self {
         Advice { message: message.into(), help: help.into() }
     }
 }
@@ -244,7 +246,7 @@ impl Language {
     pub fn matched_of(self, matched: usize, total: usize) -> String {
         match self {
             Language::English => format!("{} of {}", self.number(matched), self.number(total)),
-            Language::Japanese => format!("{} 件中 {} 件", self.number(total), self.number(matched)),
+            Language::Japanese => format!("{}/{} 件", self.number(matched), self.number(total)),
         }
     }
 
@@ -261,6 +263,14 @@ impl Language {
         match self {
             Language::English => format!("branch {} of {of}", index + 1),
             Language::Japanese => format!("分岐 {}/{of}", index + 1),
+        }
+    }
+
+    /// `items 1 of 2`: an element of a named array, counted from 0.
+    pub fn one_of(self, array: &str, index: usize, of: usize) -> String {
+        match self {
+            Language::English => format!("{array} {} of {of}", index + 1),
+            Language::Japanese => format!("{array} {}/{of}", index + 1),
         }
     }
 

@@ -31,6 +31,9 @@ pub(crate) struct Options {
     /// Serve what is in `dist/` already
     #[arg(long, conflicts_with = "watch")]
     no_build: bool,
+    /// Serve another folder than `dist/`
+    #[arg(long, requires = "no_build")]
+    folder: Option<PathBuf>,
     /// Open no browser
     #[arg(long)]
     no_open: bool,
@@ -51,7 +54,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     if !options.no_open {
         open_browser(&address);
     }
-    serve(listener, project.dist())
+    serve(listener, options.folder.clone().unwrap_or_else(|| project.dist()))
 }
 
 /// A child process that ends with the server.

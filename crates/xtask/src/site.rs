@@ -15,6 +15,14 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     single::build(project)
 }
 
+/// Where the page lies whose engine crashes or hangs when a pattern says so.
+pub(crate) const PROVOKED: &str = "target/provoked";
+
+/// Builds the page that tests provoke: nobody else gets it.
+pub(crate) fn build_provoked(project: &Project) -> Result<()> {
+    run(trunk(project, "build").args(["--release", "--features", "provoke", "--dist", PROVOKED]))
+}
+
 /// Starts rebuilding the page whenever a source changes: quick builds, not optimised, without the one file.
 pub(crate) fn watch(project: &Project) -> Result<Child> {
     trunk(project, "watch").spawn().context("could not start trunk")

@@ -13,6 +13,7 @@ use crate::{package, shell, site, size, tools};
 const SETUP: &str = "Set-up";
 const BROWSER: &str = "Chromium";
 const SITE: &str = "Site";
+const PROVOKED: &str = "Site that is provoked";
 const PACKAGE: &str = "Package";
 
 /// Runs every check and every test, the quick ones first.
@@ -30,10 +31,11 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     steps.run_after(&[SETUP], "Rust tests", || cargo(project, &["test", "--workspace", "--locked"]));
     steps.run_after(&[SETUP], "TypeScript", || check_types(project));
     steps.run_after(&[SETUP], SITE, || site::build(project));
+    steps.run_after(&[SITE], PROVOKED, || site::build_provoked(project));
     steps.run_after(&[SETUP], PACKAGE, || package::build(project));
     steps.run_after(&[SITE], "Sizes", || size::report(project));
     steps.run_after(&[PACKAGE], "Package tests", || test_package(project));
-    steps.run_after(&[SITE, BROWSER], "Browser tests", || {
+    steps.run_after(&[SITE, PROVOKED, BROWSER], "Browser tests", || {
         playwright(project, browser.as_ref(), "tests/e2e/playwright.config.ts")
     });
     steps.finish()

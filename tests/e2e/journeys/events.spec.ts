@@ -43,13 +43,13 @@ test("thousands of events scroll, and only those in view are drawn", async ({ pa
 test("a file that is not text is refused, and nothing is lost", async ({ page }) => {
   const playground = await Playground.open(page);
   await playground.openFile("picture.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff, 0xfe]));
-  await expect(playground.events.getByRole("alert")).toContainText("could not be read as text");
+  await expect(playground.said).toContainText("could not be read as text");
   await playground.expectEventCount(4);
 });
 
 test("an empty page is a welcome", async ({ page }) => {
   const playground = await Playground.open(page);
-  await playground.events.getByRole("button", { name: "Clear" }).click();
+  await playground.clear();
   await playground.expectVerdict("Nothing to judge yet");
   await playground.verdict.getByRole("button", { name: /RunInstances by one user/ }).click();
   await playground.expectVerdict("Matches");

@@ -8,7 +8,7 @@ const inJson = JSON.stringify(markup).slice(1, -1);
 
 async function expectInert(playground: Playground): Promise<void> {
   await playground.settled();
-  expect(await playground.page.locator("img").count()).toBe(0);
+  await expect(playground.images()).toHaveCount(0);
   await expect(playground.page).toHaveTitle(/^Eventglass/);
 }
 
@@ -38,9 +38,7 @@ test("markup in a pattern: fields, values, operators, the rule's name", async ({
   await expect(page.locator(".cm-tooltip")).toContainText(markup);
   await expectInert(playground);
 
-  await playground.rules.getByRole("button", { name: "Rename" }).click();
-  await playground.rules.getByRole("textbox", { name: "Name of the rule" }).fill(markup.slice(0, 60));
-  await page.keyboard.press("Enter");
+  await playground.renameRule(markup.slice(0, 60));
   await expect(playground.rules.getByRole("tab").first()).toContainText("<img");
   await expectInert(playground);
 });

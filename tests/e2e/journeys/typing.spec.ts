@@ -5,7 +5,7 @@ import { Playground } from "../page.ts";
 
 test("a pattern from nothing to a match", async ({ page }) => {
   const playground = await Playground.open(page);
-  await playground.rules.getByRole("button", { name: "Add rule" }).click();
+  await playground.addRule();
   await expect(playground.verdict).toContainText("Write a pattern");
   await playground.pattern().click();
   await page.keyboard.type('{"source": ["aws.ec2"], ');
@@ -59,12 +59,7 @@ test("an event that is typed gets its verdict in the pasted text too", async ({ 
 test("pasting over the selected event opens the pasted text, and undo brings the old one back", async ({ page }) => {
   const playground = await Playground.open(page);
   await playground.body().click();
-  await playground.events.evaluate((pane) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", '{"source": "my.app", "detail-type": "Ping", "detail": {}}');
-    const editor = pane.querySelector('[aria-label="The selected event"]');
-    editor?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await playground.paste(playground.body(), '{"source": "my.app", "detail-type": "Ping", "detail": {}}');
   await playground.expectEventCount(1);
   await expect(playground.pastedText()).toContainText("my.app");
   await playground.pastedText().click();
@@ -74,16 +69,12 @@ test("pasting over the selected event opens the pasted text, and undo brings the
 
 test("rules are added, renamed and removed", async ({ page }) => {
   const playground = await Playground.open(page);
-  await playground.rules.getByRole("button", { name: "Rename" }).click();
-  const name = playground.rules.getByRole("textbox", { name: "Name of the rule" });
-  await expect(name).toBeFocused();
-  await name.fill("images");
-  await page.keyboard.press("Enter");
+  await playground.renameRule("images");
   await expect(playground.ruleTab("images")).toBeVisible();
   await expect(playground.verdict).toContainText("images on CreateImage");
-  await playground.rules.getByRole("button", { name: "Remove" }).click();
+  await playground.removeRule();
   await expect(playground.rules.getByRole("tab")).toHaveCount(1);
-  await playground.rules.getByRole("button", { name: "Remove" }).click();
+  await playground.removeRule();
   await expect(playground.rules).toContainText("No rules. Add one");
   await playground.expectVerdict("Nothing to judge yet");
 });
@@ -92,11 +83,7 @@ test("what is pasted into the editor's search is not taken for events", async ({
   const playground = await Playground.open(page);
   await playground.body().click();
   await page.keyboard.press("ControlOrMeta+f");
-  await playground.events.locator(".cm-search input").first().evaluate((field) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "ami-123");
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await playground.paste(playground.events.locator(".cm-search input").first(), "ami-123");
   await playground.settled();
   await playground.expectEventCount(4);
 });

@@ -131,4 +131,5 @@ pub struct Labels {
     pub engine_silent: &'static str,
     pub try_again: &'static str,
     pub drop_files: &'static str,
+    pub choices: &'static str,
 }

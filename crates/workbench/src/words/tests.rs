@@ -328,3 +328,63 @@ fn pattern_kinds() -> Vec<ProblemKind> {
         P::TooComplex(12),
     ]
 }
+
+#[test]
+fn zz_dump() {
+    use crate::work::WorkProblem as W;
+    let mut out = String::new();
+    let mut put = |text: String| {
+        out.push_str(&text);
+        out.push('\n');
+    };
+    for l in Language::ALL {
+        let mut advice = |name: String, a: Advice| put(format!("{l:?} {name}: {} | {}", a.message, a.help));
+        for kind in syntax_kinds().into_iter().map(ProblemKind::Json).chain(pattern_kinds()) {
+            advice(format!("{kind:?}"), l.pattern_problem(&kind));
+        }
+        for kind in ["{1}", "a`\"b{0}"].into_iter().flat_map(|n| [ProblemKind::UnknownOperator(n.into()), ProblemKind::Json(SyntaxKind::UnrecognizedToken(n.into()))]) {
+            advice(format!("{kind:?}"), l.pattern_problem(&kind));
+        }
+        use IngestKind as I;
+        let mut kinds = vec![I::NotAnEvent, I::MissingField("time"), I::FieldNotString("account"), I::UnknownEventType("AwsNews".into()), I::TypeAssumed, I::AccountFromIdentity, I::IdDerived];
+        kinds.extend(syntax_kinds().into_iter().map(I::Syntax));
+        for kind in kinds {
+            advice(format!("{kind:?}"), l.event_problem(&kind));
+        }
+        advice("cut".into(), l.text_cut(21_000_000));
+        advice("left".into(), l.events_left_out(1_234));
+        let place = eventglass_syntax::Span::new(0, 0).into();
+        let works = [W::TooLong, W::NotBase64('%'), W::NotBase64('`'), W::Cut, W::Broken, W::TooLarge, W::NotUtf8, W::NotJson(place), W::NotAWork, W::UnknownVersion("2".into()), W::BadField("rules"), W::TooMany(1_001)];
+        for kind in &works {
+            advice(format!("{kind:?}"), l.work_problem(kind));
+        }
+        for kind in &works {
+            put(l.not_opened(kind));
+        }
+        for (a, b) in [(1, 1), (2, 2), (1, 2), (0, 1), (1000, 2000)] {
+            put(l.score("r`{1}", "e", a, b));
+            put(l.score_of_choice("r", "e", a, b));
+        }
+        for n in [0, 1, 2, 3, 1_234] {
+            put(l.problems(n));
+            put(l.files_opened(n));
+            put(l.link_length(n));
+            put(l.link_too_long(n));
+            put(l.copy_ids(n));
+            put(l.matched_of(1, n));
+            put(l.and_more(n));
+            put(l.branch_of(n, 9));
+            put(l.element_of(n, 2000));
+            put(l.one_of("items", n, 2000));
+            put(l.length(n));
+            put(l.size(n * 777));
+            for kind in PrivateKind::ALL {
+                put(l.private(kind, n));
+            }
+        }
+        put(l.rule_removed("x"));
+        put(l.moment("2024-11-20T08:17:05Z", false));
+        put(l.moment("2024-11-20T08:17:05Z", true));
+    }
+    std::fs::write(std::env::var("TPL_DUMP").unwrap(), out).unwrap();
+}

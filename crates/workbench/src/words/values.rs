@@ -3,7 +3,7 @@
 use eventglass_pattern::{AnythingBut, ArrayChoice, Equals, Found, Mismatch, ValueKind, Verdict};
 use eventglass_syntax::{Path, Step, Text, Value};
 
-use super::shorten;
+use super::{named, shorten};
 
 /// How many characters of a value are shown in a line.
 pub(super) const SHOWN: usize = 60;
@@ -160,4 +160,9 @@ fn visible(text: &str) -> String {
         }
     }
     out
+}
+
+/// A path, set as code.
+pub(super) fn place(path: &Path) -> String {
+    named(&path.to_string())
 }

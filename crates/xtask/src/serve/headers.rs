@@ -5,11 +5,14 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::single;
+
 /// The same policy as in `index.html`, which protects the page where nobody sets headers.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
      worker-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The policy first.
 const ALWAYS: [(HeaderName, &str); 3] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -18,11 +21,14 @@ const ALWAYS: [(HeaderName, &str); 3] = [
 
 /// Adds the headers to the response.
 pub(super) async fn add(request: Request, next: Next) -> Response {
-    let caching = caching(request.uri().path());
+    let path = request.uri().path();
+    let caching = caching(path);
+    // The page in one file has its own policy, which names its scripts by their hashes.
+    let is_single = path.ends_with(single::FILE);
     let mut response = next.run(request).await;
     let found = response.status().is_success();
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
+    for (name, value) in ALWAYS.into_iter().skip(usize::from(is_single)) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     // A file that is missing now may be there after the next build.

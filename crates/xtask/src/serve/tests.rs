@@ -16,6 +16,7 @@ fn start() -> SocketAddr {
     fs::create_dir_all(folder.join("dist")).unwrap();
     fs::write(folder.join("secret"), "secret").unwrap();
     fs::write(folder.join("dist/index.html"), "<!doctype html>").unwrap();
+    fs::write(folder.join("dist/eventglass.html"), "<!doctype html>").unwrap();
     fs::write(folder.join("dist/page-0123456789abcdef_bg.wasm"), "\0asm").unwrap();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = listener.local_addr().unwrap();
@@ -68,4 +69,12 @@ fn a_missing_file_is_not_remembered() {
     let answer = fetch(start(), "/page-ffffffffffffffff.js");
     assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
     assert!(answer.contains("cache-control: no-cache"), "{answer}");
+}
+
+#[test]
+fn the_page_in_one_file_brings_its_own_policy() {
+    let answer = fetch(start(), "/eventglass.html");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(!answer.contains("content-security-policy"), "{answer}");
+    assert!(answer.contains("x-content-type-options: nosniff"), "{answer}");
 }

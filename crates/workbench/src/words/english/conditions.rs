@@ -4,7 +4,7 @@ use eventglass_pattern::{
     Alternative, AnythingBut, ArrayChoice, Bound, Condition, Found, NumericRange, Op, Reason, Verdict,
 };
 
-use crate::words::values::{Hint, SHOWN, TOLD, Terms, equals, excluded, quoted};
+use crate::words::values::{Hint, SHOWN, TOLD, Terms, equals, excluded, place, quoted};
 use crate::words::{named, shorten};
 
 const TERMS: Terms = Terms {
@@ -83,17 +83,19 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
         Reason::Missing { at, lacks } if at.path.steps.is_empty() => {
             format!("the event has no {} at its top level", named(&shorten(lacks, SHOWN)))
         }
-        Reason::Missing { at, lacks } => format!("{} has no {}", at.path, named(&shorten(lacks, SHOWN))),
+        Reason::Missing { at, lacks } => {
+            format!("{} has no {}", place(&at.path), named(&shorten(lacks, SHOWN)))
+        }
         Reason::EndsEarly { at } => {
-            format!("the event ends at {}, which is {}", at.path, TERMS.value(&at.value))
+            format!("the event ends at {}, which is {}", place(&at.path), TERMS.value(&at.value))
         }
         Reason::GoesOn { at } => {
-            format!("the event goes on here: {} is {}", at.path, TERMS.container(&at.value))
+            format!("the event goes on here: {} is {}", place(&at.path), TERMS.container(&at.value))
         }
         Reason::Empty { at } => format!("{} is empty: it counts as absent", at.path),
         Reason::NotAccepted { found } => match found.as_slice() {
-            [only] => format!("{}{}", TERMS.value(&only.value), hint(verdict)),
-            several => values(several),
+            [only] => format!("the event has {}{}", TERMS.value(&only.value), hint(verdict)),
+            several => format!("the event has {}", values(several)),
         },
         Reason::Elsewhere { here, found, .. } => elsewhere(here, found, arrays),
         Reason::Present { found } => format!("present: {}", TERMS.value(&found.value)),

@@ -4,7 +4,7 @@ use eventglass_pattern::{
     Alternative, AnythingBut, ArrayChoice, Bound, Condition, Found, NumericRange, Op, Reason, Verdict,
 };
 
-use crate::words::values::{Hint, SHOWN, TOLD, Terms, equals, excluded, quoted};
+use crate::words::values::{Hint, SHOWN, TOLD, Terms, equals, excluded, place, quoted};
 use crate::words::{named, shorten};
 
 const TERMS: Terms = Terms {
@@ -106,16 +106,18 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
             format!("イベントのトップレベルに {} がありません", named(&shorten(lacks, SHOWN)))
         }
         Reason::Missing { at, lacks } => {
-            format!("{} に {} がありません", at.path, named(&shorten(lacks, SHOWN)))
+            format!("{} に {} がありません", place(&at.path), named(&shorten(lacks, SHOWN)))
         }
         Reason::EndsEarly { at } => {
-            format!("{} の下にフィールドがありません: {}", at.path, TERMS.value(&at.value))
+            format!("{} の下にフィールドがありません: {}", place(&at.path), TERMS.value(&at.value))
         }
-        Reason::GoesOn { at } => format!("{} は値ではなく{}です", at.path, TERMS.container(&at.value)),
+        Reason::GoesOn { at } => {
+            format!("{} は値ではなく{}です", place(&at.path), TERMS.container(&at.value))
+        }
         Reason::Empty { at } => format!("{} は空のため、存在しないとみなされます", at.path),
         Reason::NotAccepted { found } => match found.as_slice() {
-            [only] => format!("{}{}", TERMS.value(&only.value), hint(verdict)),
-            several => values(several),
+            [only] => format!("イベントの値は {}{}", TERMS.value(&only.value), hint(verdict)),
+            several => format!("イベントの値は {}", values(several)),
         },
         Reason::Elsewhere { here, found, .. } => elsewhere(here, found, arrays),
         Reason::Present { found } => format!("存在します: {}", TERMS.value(&found.value)),

@@ -41,7 +41,7 @@ pub(in crate::words) const ENGLISH: Labels = Labels {
     no_pattern: "Write a pattern",
     no_pattern_about: "Name a field and list what it may be, such as { \"source\": [\"aws.ec2\"] }.",
     no_verdict: "Nothing to judge yet",
-    no_verdict_about: "A verdict needs an event on the left and a rule in the middle.",
+    no_verdict_about: "A verdict needs an event and a rule.",
     eventbridge_says: "EventBridge says",
     event_notes: "About this event",
     text_notes: "About the pasted text",
@@ -124,4 +124,5 @@ pub(in crate::words) const ENGLISH: Labels = Labels {
     engine_silent: "The engine took too long on this and was restarted. Your text is kept. Change the pattern or the events, or try again.",
     try_again: "Try again",
     drop_files: "Drop files to open them",
+    choices: "Told for this choice",
 };

@@ -41,7 +41,7 @@ pub(in crate::words) const JAPANESE: Labels = Labels {
     no_pattern: "パターンを書いてください",
     no_pattern_about: "フィールド名と、一致させる値の配列を書きます (例: { \"source\": [\"aws.ec2\"] })。",
     no_verdict: "判定の対象がまだありません",
-    no_verdict_about: "判定するには、左にイベント、中央にルールが必要です。",
+    no_verdict_about: "判定するには、イベントとルールが必要です。",
     eventbridge_says: "EventBridge のメッセージ",
     event_notes: "このイベントについて",
     text_notes: "貼り付けたテキストについて",
@@ -124,4 +124,5 @@ pub(in crate::words) const JAPANESE: Labels = Labels {
     engine_silent: "エンジンの処理に時間がかかりすぎたため、再起動しました。テキストは保持されています。パターンまたはイベントを変更するか、もう一度お試しください。",
     try_again: "もう一度試す",
     drop_files: "ファイルをドロップして開く",
+    choices: "次の組み合わせで判定しています",
 };
