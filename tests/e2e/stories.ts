@@ -175,6 +175,11 @@ const fourRules = {
   "in-tokyo": { region: ["ap-northeast-1"] },
 };
 
+const unfinished = `{
+  "source": ["aws.ec2"],
+  "detail": {
+    "eventNa`;
+
 const broken = `{
   "source": ["aws.ec2"],
   "detail": {
@@ -231,7 +236,7 @@ export const stories: Story[] = [
   {
     name: "typing",
     pane: "rules",
-    kept: [{ ...images, rules: [{ name: "image-created", pattern: '{\n  "source": ["aws.ec2"],\n  "detail": {\n    "eventNa' }] }],
+    kept: [{ ...images, rules: [{ name: "image-created", pattern: unfinished }] }],
     last: async (page) => {
       await page.locator(".rules .cm-content").focus();
       await page.keyboard.press("ControlOrMeta+End");

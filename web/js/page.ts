@@ -10,6 +10,11 @@ export function focus(id: string): void {
   element(id)?.focus();
 }
 
+/** Gives the focus to the panes where what had it is gone, so that the keyboard goes on from there. */
+export function keepFocus(): void {
+  if (document.activeElement === document.body) element("main")?.focus({ preventScroll: true });
+}
+
 export function show(id: string): void {
   element(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

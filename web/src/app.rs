@@ -41,7 +41,7 @@ pub(crate) fn App() -> Html {
         <>
             { bar(view) }
             { pane_tabs(view) }
-            <main class={classes!(shown, state.grid.then_some("shows-grid"))}>
+            <main id="main" tabindex="-1" class={classes!(shown, state.grid.then_some("shows-grid"))}>
                 { event_pane(view) }
                 { view.divider("events", view.labels.divide_events) }
                 { rule_pane(view) }

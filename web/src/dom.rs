@@ -10,6 +10,9 @@ use web_sys::{File, TextDecoder, TextDecoderOptions};
 extern "C" {
     /// Moves the keyboard's focus to an element.
     pub(crate) fn focus(id: &str);
+    /// Gives the focus to the panes where what had it is gone.
+    #[wasm_bindgen(js_name = keepFocus)]
+    pub(crate) fn keep_focus();
     /// Scrolls an element into view where it is not.
     pub(crate) fn show(id: &str);
     #[wasm_bindgen(js_name = showPopover)]

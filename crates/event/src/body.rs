@@ -8,7 +8,12 @@ use eventglass_syntax::Span;
 pub(crate) fn dedented(text: &str, span: Span) -> String {
     let before = text.get(..span.start as usize).unwrap_or_default();
     let column = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
-    let mut lines = span.of(text).lines();
+    let whole = span.of(text);
+    if column == 0 && !whole.contains('\r') {
+        // Nothing can be taken away: the usual case, and the text may be long.
+        return whole.to_owned();
+    }
+    let mut lines = whole.lines();
     let first = lines.next().unwrap_or_default();
     let margin = common_indent(lines.clone()).min(column);
     let rest = lines.flat_map(|line| ["\n", line.get(margin..).unwrap_or_default()]);

@@ -18,8 +18,10 @@ const DETAIL_TYPES: [(&str, &str); 8] = [
     ("AwsVpceEvent", "AWS Network Activity Event via CloudTrail"),
 ];
 
-/// The namespace of the ids that are derived from content; any fixed value serves.
-const DERIVED_IDS: Uuid = Uuid::from_u128(0x6576_656e_7467_4c61_9373_0000_6964_0001);
+/// Where FNV-1a begins and what it multiplies by, for 128 bits.
+/// <http://www.isthe.com/chongo/tech/comp/fnv/>
+const FNV_BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+const FNV_PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 /// Whether an object is a CloudTrail record. Lambda's notifications from S3 or SQS have fields of the same
 /// names, with an `eventSource` like `aws:s3`. Insight records have neither, and `insightDetails`.
@@ -107,7 +109,9 @@ fn id(record: &Node, wrapping: &mut Wrapping) -> Text {
     }
     wrapping.note(IngestKind::IdDerived);
     let content = print::pretty(record, "");
-    Uuid::new_v5(&DERIVED_IDS, content.as_bytes()).to_string().into()
+    let hash = |hash: u128, byte: u8| (hash ^ u128::from(byte)).wrapping_mul(FNV_PRIME);
+    // Version 8 is for whoever has a rule of their own.
+    Uuid::new_v8(content.bytes().fold(FNV_BASIS, hash).to_be_bytes()).to_string().into()
 }
 
 fn detail_type(record: &Node, wrapping: &mut Wrapping) -> Option<Text> {

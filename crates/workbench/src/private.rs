@@ -9,12 +9,14 @@ mod names;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
+use self::words::Found;
 use crate::Work;
 
 /// So many values of a kind are named.
 const NAMED: usize = 20;
+/// So many are counted: a person looks at a few, and hostile text may have a million.
+const COUNTED: usize = 200;
 
 /// Values of one kind that stand in a work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub struct Private {
     pub kind: PrivateKind,
     /// The first 20 distinct values, in the order of the texts.
     pub values: Vec<String>,
-    /// How many distinct values there are in all.
+    /// How many distinct values there are; no more than 200 are counted.
     pub count: usize,
 }
 
@@ -52,14 +54,13 @@ impl PrivateKind {
         PrivateKind::Address,
     ];
 
-    /// Calls `found` with all values in a text. A boxed iterator would take more room in the page.
-    fn find<'a>(self, text: &'a str, found: impl FnMut(&'a str)) {
+    fn find<'t>(self, text: &'t str, found: Found<'_, 't>) {
         match self {
-            PrivateKind::AccountId => ids::accounts(text).for_each(found),
-            PrivateKind::AccessKey => ids::keys(text).for_each(found),
-            PrivateKind::UserName => names::users(text).for_each(found),
-            PrivateKind::Address => addresses::ips(text).for_each(found),
-            PrivateKind::Email => addresses::emails(text).for_each(found),
+            PrivateKind::AccountId => ids::accounts(text, found),
+            PrivateKind::AccessKey => ids::keys(text, found),
+            PrivateKind::UserName => names::users(text, found),
+            PrivateKind::Address => addresses::ips(text, found),
+            PrivateKind::Email => addresses::emails(text, found),
         }
     }
 }
@@ -73,15 +74,15 @@ pub fn private(work: &Work) -> Vec<Private> {
 }
 
 fn of_kind(kind: PrivateKind, texts: &[Cow<str>]) -> Option<Private> {
-    let mut distinct = HashSet::new();
-    let mut values = Vec::new();
+    let mut distinct: Vec<&str> = Vec::new();
     for text in texts {
-        kind.find(text, |value| {
-            if distinct.insert(value) && values.len() < NAMED {
-                values.push(value.to_owned());
+        kind.find(text, &mut |value| {
+            if distinct.len() < COUNTED && !distinct.contains(&value) {
+                distinct.push(value);
             }
         });
     }
+    let values: Vec<String> = distinct.iter().take(NAMED).map(|value| (*value).to_owned()).collect();
     (!values.is_empty()).then_some(Private { kind, values, count: distinct.len() })
 }
 

@@ -50,7 +50,8 @@ test("a broken pattern and its number of problems are announced", async ({ page 
 test("what just happened is announced, with the way back", async ({ page }) => {
   const playground = await Playground.open(page);
   await playground.clear();
-  await expect.poll(async () => (await liveRegions(page)).map(({ text }) => text).join()).toContain("Events cleared.Undo");
+  const said = async (): Promise<string> => (await liveRegions(page)).map(({ text }) => text).join();
+  await expect.poll(said).toContain("Events cleared.Undo");
 });
 
 test("the regions that announce stay while their words change", async ({ page }) => {

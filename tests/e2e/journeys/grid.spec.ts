@@ -49,7 +49,8 @@ test("a refused rule has no verdicts", async ({ page }) => {
 
 test("thousands of events scroll, and only those in view are drawn", async ({ page }) => {
   const playground = await Playground.open(page);
-  const events = Array.from({ length: 5_000 }, (_, n) => `{"source": "my.app", "detail-type": "Ping", "detail": {"n": ${n}}}`);
+  const ping = (n: number): string => `{"source": "my.app", "detail-type": "Ping", "detail": {"n": ${n}}}`;
+  const events = Array.from({ length: 5_000 }, (_, n) => ping(n));
   await playground.openFile("many.jsonl", events.join("\n"));
   await playground.expectEventCount(5_000);
   await playground.writePattern('{"detail": {"n": [4999]}}');

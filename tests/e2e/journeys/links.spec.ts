@@ -163,6 +163,17 @@ test("the link leaves the address with the first change, and the changed work is
   await playground.expectVerdict("Matches");
 });
 
+test("after going back from a second link the address does not say that link any more", async ({ page }) => {
+  const playground = await Playground.open(page, `./${theirs}`);
+  await expectTheirs(playground);
+  const other = link({ events: ping(9), rules: [{ name: "other", pattern }] });
+  await page.evaluate((hash) => (location.hash = hash), other);
+  await playground.expectEventCount(1);
+  await playground.said.getByRole("button", { name: "Back to my work" }).click();
+  await expectTheirs(playground);
+  await expect.poll(() => new URL(page.url()).hash).not.toBe(other);
+});
+
 const sound = theirs.length;
 const hostile: [string, string, RegExp][] = [
   ["a bomb", packed(Buffer.alloc(100_000_000)), /holds more than 1 MiB/],

@@ -182,7 +182,8 @@ function measure(): Box[] {
   for (const it of shown) {
     const name = `${it.localName}.${it.className} “${it.textContent?.trim().slice(0, 30)}”`;
     const within = it.parentElement?.closest("button, label.btn, [role=option]");
-    add(it, name, it.matches(buttons) ? "button" : "target", it.getBoundingClientRect(), within ? shown.indexOf(within) : -1);
+    const kind = it.matches(buttons) ? "button" : "target";
+    add(it, name, kind, it.getBoundingClientRect(), within ? shown.indexOf(within) : -1);
   }
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -45,7 +45,8 @@ test("no pane can be dragged away", async ({ page }) => {
 
 test("the list of events is as high as it is dragged, and that is remembered", async ({ page }) => {
   const playground = await Playground.open(page);
-  const events = Array.from({ length: 40 }, (_, n) => `{"source": "my.app", "detail-type": "Ping", "detail": {"n": ${n}}}`);
+  const ping = (n: number): string => `{"source": "my.app", "detail-type": "Ping", "detail": {"n": ${n}}}`;
+  const events = Array.from({ length: 40 }, (_, n) => ping(n));
   await playground.pasteEvents(events.join("\n"));
   await playground.expectEventCount(40);
   const height = async (): Promise<number> =>

@@ -7,11 +7,12 @@ import { indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/langu
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
+import { drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
 import { highlightActiveLineGutter, highlightSpecialChars, lineNumbers } from "@codemirror/view";
 import { litField } from "./lit";
 import { marking } from "./marks";
 import { classes, theme } from "./theme";
+import { wrapping } from "./wrapping";
 
 /** Everything but the document, the words and the callbacks. */
 export function editing(): Extension {
@@ -29,7 +30,7 @@ export function editing(): Extension {
     drawSelection(),
     highlightActiveLine(),
     search({ top: true }),
-    EditorView.lineWrapping,
+    wrapping,
     litField,
     keys,
     theme,

@@ -33,7 +33,8 @@ pub(crate) fn bar(view: View<'_>) -> Html {
     }
 }
 
-fn glass() -> Html {
+/// The page's sign.
+pub(super) fn glass() -> Html {
     html! {
         <svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
             <circle cx="10.5" cy="10.5" r="7" />

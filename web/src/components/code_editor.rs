@@ -83,6 +83,8 @@ struct Shown {
     mounted: Mounted,
     props: Props,
     places: Places,
+    /// What it would show, had it been seen: which text, and the text.
+    waiting: Option<(AttrValue, Text)>,
     /// What a person typed last: the editor has it already.
     typed: Option<Text>,
     /// The last wishes that were followed.
@@ -118,17 +120,23 @@ impl Shown {
         let (places, typed) = (Places::new(Text::default()), None);
         let revealed = props.reveal.map_or(0, |(times, _)| times);
         let sought = props.sought.map_or(0, |sought| sought.times);
-        Shown { mounted, props: empty, places, typed, revealed, sought }
+        Shown { mounted, props: empty, places, waiting: None, typed, revealed, sought }
     }
 
     /// Brings the editor from what it shows to what it is to show.
     fn follow(&mut self, props: &Props) {
         let Props { on_change, on_point, on_pick, .. } = props;
         if !props.shown {
+            self.waiting = Some((props.doc_id.clone(), props.doc.clone()));
             let callbacks = (on_change.clone(), on_point.clone(), on_pick.clone());
             (self.props.on_change, self.props.on_point, self.props.on_pick) = callbacks;
             return;
         }
+        if let Some((id, doc)) = self.waiting.take() {
+            self.show(&id, &doc);
+            (self.props.doc_id, self.props.doc) = (id, doc);
+        }
+        self.show(&props.doc_id, &props.doc);
         let before = std::mem::replace(&mut self.props, props.clone());
         let editor = &self.mounted.editor;
         if before.language != props.language || before.label != props.label {
@@ -136,16 +144,6 @@ impl Shown {
         }
         // A new text has none of the old one's drawings, even where they are to look the same.
         let renewed = before.doc_id != props.doc_id || before.doc != props.doc;
-        if before.doc_id != props.doc_id {
-            editor.open(&props.doc);
-            self.typed = None;
-        } else if renewed && self.typed.as_ref() != Some(&props.doc) {
-            editor.set_doc(&props.doc);
-            self.typed = None;
-        }
-        if renewed {
-            self.places = Places::new(props.doc.clone());
-        }
         if before.opened != props.opened {
             self.places.reveal(editor, Place::default());
         }
@@ -160,6 +158,24 @@ impl Shown {
             self.places.light(editor, &props.lit);
         }
         self.grant(props);
+    }
+
+    /// Shows a text: another one afresh, an edit of the one there as a step that can be undone.
+    fn show(&mut self, id: &AttrValue, doc: &Text) {
+        let editor = &self.mounted.editor;
+        let is_other = self.props.doc_id != *id;
+        if !is_other && self.props.doc == *doc {
+            return;
+        }
+        if is_other {
+            editor.open(doc);
+        } else if self.typed.as_ref() != Some(doc) {
+            editor.set_doc(doc);
+        }
+        if is_other || self.typed.as_ref() != Some(doc) {
+            self.typed = None;
+        }
+        self.places = Places::new(doc.clone());
     }
 
     /// Each wish is followed once, however often the place moves afterwards.

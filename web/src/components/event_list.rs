@@ -80,7 +80,7 @@ fn event_row(view: View<'_>, row: &AnsweredRow) -> Html {
             aria-posinset={(index + 1).to_string()} aria-setsize={view.state.answered.answer.event_count.to_string()}>
             <span class={dot} title={verdict}><span class="sr">{ verdict }</span></span>
             { moment(view, row) }
-            <span class="name" title={event.name.clone()}>{ &event.name }{ worst(event.worst, labels) }</span>
+            <span class="named"><span class="name" title={event.name.clone()}>{ &event.name }</span>{ worst(event.worst, labels) }</span>
             if !origin.is_empty() { <span class="badge" title={origin.clone()}>{ origin }</span> }
         </div>
     }

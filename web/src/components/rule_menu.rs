@@ -31,8 +31,10 @@ pub(super) fn rule_menu(view: View<'_>, rule: &Rule) -> Html {
 fn entry(view: View<'_>, label: &'static str, possible: bool, action: Action) -> Html {
     let stays = matches!(action, Action::MoveRule(_));
     let panel = (!stays).then_some("rule-menu");
+    // Not `disabled`: the button may have the focus when it becomes impossible.
+    let onclick = if possible { view.on_click(action) } else { Callback::noop() };
     html! {
-        <button popovertarget={panel} popovertargetaction="hide" disabled={!possible} onclick={view.on_click(action)}>{ label }</button>
+        <button popovertarget={panel} popovertargetaction="hide" aria-disabled={(!possible).to_string()} {onclick}>{ label }</button>
     }
 }
 

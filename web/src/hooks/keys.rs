@@ -33,6 +33,14 @@ pub(crate) fn use_keys(state: &UseReducerHandle<State>) {
         });
         move || drop(listener)
     });
+    // A button may go with what it did.
+    let gone = (state.opened, state.notice.is_some(), state.draft.rules.len());
+    let at_first = use_mut_ref(|| true);
+    use_effect_with(gone, move |_| {
+        if !at_first.replace(false) {
+            dom::keep_focus();
+        }
+    });
 }
 
 /// Letters are told by their place on the keyboard: with Alt they are other characters on some.

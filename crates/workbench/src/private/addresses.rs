@@ -1,15 +1,17 @@
 //! Addresses of machines and of mail.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
-
-use super::words::{around, runs};
+use super::words::{Found, around, runs};
 
 /// Domains that are set apart for documentation (RFC 2606).
 const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
-pub(super) fn ips(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn ips<'t>(text: &'t str, found: Found<'_, 't>) {
     let is_part = |c: &char| c.is_ascii_hexdigit() || matches!(c, '.' | ':');
-    runs(text, is_part).filter(|(_, run)| may_hold_ip(run)).flat_map(|(start, run)| in_run(text, start, run))
+    runs(text, is_part, &mut |start, run| {
+        if may_hold_ip(run) {
+            in_run(text, start, run, found);
+        }
+    });
 }
 
 /// Whether there are as many signs as an address has at least. Nearly no word has.
@@ -19,7 +21,7 @@ fn may_hold_ip(run: &str) -> bool {
 }
 
 /// The addresses in a run: it may be one of version 6, or have some of version 4 between colons.
-fn in_run<'a>(text: &'a str, start: usize, run: &'a str) -> Vec<&'a str> {
+fn in_run<'t>(text: &'t str, start: usize, run: &'t str, found: Found<'_, 't>) {
     let behind = run.trim_start_matches(':').len();
     let (start, run) = match run.len() - behind {
         1 => (start + 1, run.get(1..).unwrap_or_default()),
@@ -27,20 +29,19 @@ fn in_run<'a>(text: &'a str, start: usize, run: &'a str) -> Vec<&'a str> {
     };
     let run = run.strip_suffix('.').unwrap_or(run);
     let run = if run.ends_with("::") { run } else { run.strip_suffix(':').unwrap_or(run) };
-    if let Ok(address) = run.parse::<Ipv6Addr>() {
-        let is_named = stands_alone(text, start, run.len()) && is_private_v6(address);
-        return is_named.then_some(run).into_iter().collect();
+    if is_v6(run) {
+        if stands_alone(text, start, run.len()) && is_private_v6(run) {
+            found(run);
+        }
+        return;
     }
     let mut next = start;
-    let parts = run.split(':').map(|part| {
-        let start = next;
+    for part in run.split(':') {
+        if v4(part).is_some_and(is_private_v4) && stands_alone(text, next, part.len()) {
+            found(part);
+        }
         next += part.len() + 1;
-        (start, part)
-    });
-    let is_named = |(start, part): &(usize, &str)| {
-        part.parse().is_ok_and(is_private_v4) && stands_alone(text, *start, part.len())
-    };
-    parts.filter(is_named).map(|(_, part)| part).collect()
+    }
 }
 
 fn stands_alone(text: &str, start: usize, len: usize) -> bool {
@@ -51,19 +52,65 @@ fn stands_alone(text: &str, start: usize, len: usize) -> bool {
     !belongs(before) && !belongs(after) && !is_version
 }
 
-fn is_private_v4(address: Ipv4Addr) -> bool {
-    !(address.is_documentation() || address.is_unspecified() || address.is_loopback())
+/// The four numbers of an address of version 4. Not the standard library's: it would weigh a kilobyte in the page.
+fn v4(text: &str) -> Option<[u8; 4]> {
+    let mut parts = text.split('.').map(|part| {
+        let plain = part.len() < 4 && (part == "0" || !part.starts_with('0'));
+        part.parse::<u8>().ok().filter(|_| plain && !part.starts_with('+'))
+    });
+    let numbers = [parts.next()??, parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(numbers)
 }
 
-fn is_private_v6(address: Ipv6Addr) -> bool {
-    let is_documentation = matches!(address.segments(), [0x2001, 0x0db8, ..]);
-    !(is_documentation || address.is_unspecified() || address.is_loopback())
+/// Whether a text is an address of version 6: eight groups, or fewer around one `::`; the last two may be of version 4.
+fn is_v6(text: &str) -> bool {
+    let (head, tail) = match text.split_once("::") {
+        Some((head, tail)) => (head, Some(tail)),
+        None => (text, None),
+    };
+    let groups = |part: &str| match part {
+        "" => Some(0),
+        part => part.split(':').try_fold(0, |count, group| Some(count + width(group)?)),
+    };
+    match (groups(head), tail.map(groups)) {
+        (Some(count), None) => count == 8 && !head.is_empty(),
+        (Some(head), Some(Some(tail))) => head + tail < 8,
+        _ => false,
+    }
 }
 
-pub(super) fn emails(text: &str) -> impl Iterator<Item = &str> {
+/// How many groups a part between colons stands for.
+fn width(group: &str) -> Option<usize> {
+    if v4(group).is_some() {
+        return Some(2);
+    }
+    let is_group = (1..=4).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_group.then_some(1)
+}
+
+/// Documentation (RFC 5737), no address and this machine are nobody's secret.
+fn is_private_v4(numbers: [u8; 4]) -> bool {
+    !matches!(numbers, [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] | [0, 0, 0, 0] | [127, ..])
+}
+
+/// As for version 4 (RFC 3849).
+fn is_private_v6(text: &str) -> bool {
+    let documentation = ["2001:db8:", "2001:0db8:"];
+    let nobody = text.bytes().all(|byte| matches!(byte, b'0' | b':'))
+        || text.trim_end_matches('1').bytes().all(|byte| matches!(byte, b'0' | b':')) && text.ends_with(":1");
+    !nobody
+        && !documentation
+            .iter()
+            .any(|prefix| text.get(..prefix.len()).is_some_and(|it| it.eq_ignore_ascii_case(prefix)))
+}
+
+pub(super) fn emails<'t>(text: &'t str, found: Found<'_, 't>) {
     let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '@');
-    let signs = runs(text, is_part).flat_map(|(_, run)| run.match_indices('@').map(move |(at, _)| (run, at)));
-    signs.filter_map(|(run, at)| email(run, at))
+    runs(text, is_part, &mut |_, run| {
+        for (at, _) in run.match_indices('@') {
+            email(run, at).into_iter().for_each(&mut *found);
+        }
+    });
 }
 
 /// The address around an at sign.

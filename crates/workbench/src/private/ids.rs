@@ -1,6 +1,6 @@
 //! Account ids and the ids that IAM makes.
 
-use super::words::{around, runs};
+use super::words::{Found, around, runs};
 
 /// Account ids of AWS's documentation.
 const EXAMPLES: [&str; 6] =
@@ -14,9 +14,12 @@ const PREFIXES: [&str; 12] =
 /// An id of IAM has 20 characters or 21 today; the API allows for more.
 const KEY_LENGTHS: std::ops::RangeInclusive<usize> = 20..=128;
 
-pub(super) fn accounts(text: &str) -> impl Iterator<Item = &str> {
-    let words = runs(text, char::is_ascii_alphanumeric);
-    words.filter(|(start, word)| is_account(text, *start, word)).map(|(_, word)| word)
+pub(super) fn accounts<'t>(text: &'t str, found: Found<'_, 't>) {
+    runs(text, char::is_ascii_alphanumeric, &mut |start, word| {
+        if is_account(text, start, word) {
+            found(word);
+        }
+    });
 }
 
 fn is_account(text: &str, start: usize, word: &str) -> bool {
@@ -45,8 +48,12 @@ fn ends_uuid(text: &str, start: usize) -> bool {
     before.is_some_and(|before| before.iter().zip(GROUPS.bytes()).all(fits))
 }
 
-pub(super) fn keys(text: &str) -> impl Iterator<Item = &str> {
-    runs(text, char::is_ascii_alphanumeric).map(|(_, word)| word).filter(|word| is_key(word))
+pub(super) fn keys<'t>(text: &'t str, found: Found<'_, 't>) {
+    runs(text, char::is_ascii_alphanumeric, &mut |_, word| {
+        if is_key(word) {
+            found(word);
+        }
+    });
 }
 
 fn is_key(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Names of users and of sessions.
 
-use super::words::runs;
+use super::words::{Found, around, runs};
 
 /// A longer value is no name.
 const LONGEST: usize = 256;
@@ -11,34 +11,38 @@ const LISTED: usize = 100;
 /// What CloudTrail writes where somebody mistook the password for the name.
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
-pub(super) fn users(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn users<'t>(text: &'t str, found: Found<'_, 't>) {
+    let mut named = |name: Option<&'t str>| {
+        if let Some(name) = name.filter(|name| is_name(name)) {
+            found(name);
+        }
+    };
     let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    runs(text, is_part).flat_map(|(start, word)| {
-        let before = text.get(..start).unwrap_or_default();
+    runs(text, is_part, &mut |start, word| {
         let after = text.get(start + word.len()..).unwrap_or_default();
-        let keyed = word.eq_ignore_ascii_case("userName").then(|| values(after)).into_iter().flatten();
-        let principal = (word == "principalId").then(|| values(after)).into_iter().flatten();
-        let sessions = principal.filter_map(|value| Some(value.split_once(':')?.1));
-        let of_arn = before.ends_with(':').then(|| in_arn(word, after)).flatten();
-        keyed.chain(sessions).chain(of_arn).filter(|name| is_name(name))
-    })
+        if word.eq_ignore_ascii_case("userName") {
+            values(after, &mut |value| named(Some(value)));
+        } else if word == "principalId" {
+            values(after, &mut |value| named(value.split_once(':').map(|(_, session)| session)));
+        } else if around(text, start, 0).0 == ':' {
+            named(in_arn(word, after));
+        }
+    });
 }
 
-/// The strings behind a key: one, or those at the beginning of a list.
-fn values(after_key: &str) -> impl Iterator<Item = &str> {
+/// Gives the strings behind a key: one, or those at the beginning of a list.
+fn values<'t>(after_key: &'t str, each: Found<'_, 't>) {
     let rest = after_key.trim_start_matches(['"', '\'']).trim_ascii_start();
     let value = rest.strip_prefix([':', '=']).unwrap_or_default().trim_ascii_start();
     let (mut rest, most) = match value.strip_prefix('[') {
         Some(list) => (list, LISTED),
         None => (value, 1),
     };
-    let next = move || {
-        let (value, after) = quoted(rest.trim_ascii_start())?;
-        let after = after.trim_ascii_start();
-        rest = after.strip_prefix(',').unwrap_or_default();
-        Some(value)
-    };
-    std::iter::from_fn(next).take(most)
+    for _ in 0..most {
+        let Some((value, after)) = quoted(rest.trim_ascii_start()) else { return };
+        each(value);
+        rest = after.trim_ascii_start().strip_prefix(',').unwrap_or_default();
+    }
 }
 
 /// The string that a text begins with, and what stands behind it.

@@ -48,17 +48,25 @@ fn hexadecimal(text: &str, digits: usize) -> Option<(char, &str)> {
     Some((char::from_u32(code)?, after))
 }
 
-/// The longest runs of characters of a kind, with their offsets. The characters are ASCII: what another script puts
-/// around a word without a space does not belong to it.
-pub(super) fn runs(text: &str, part: fn(&char) -> bool) -> impl Iterator<Item = (usize, &str)> {
-    let foreign = move |c: char| !(c.is_ascii() && part(&c));
-    let mut next = 0;
-    let pieces = text.split_inclusive(foreign).map(move |piece| {
-        let start = next;
-        next += piece.len();
-        (start, piece.trim_end_matches(foreign))
-    });
-    pieces.filter(|(_, run)| !run.is_empty())
+/// Is called with each value that is found. The searches are not generic over it: the page carries every copy.
+pub(super) type Found<'f, 't> = &'f mut dyn FnMut(&'t str);
+
+/// Gives the longest runs of characters of a kind, with their offsets. The characters are ASCII: what another script
+/// puts around a word without a space does not belong to it.
+pub(super) fn runs<'t>(text: &'t str, part: fn(&char) -> bool, each: &mut dyn FnMut(usize, &'t str)) {
+    let mut start = None;
+    // Something foreign behind the text ends the last run.
+    for (at, byte) in text.bytes().chain([b'\0']).enumerate() {
+        let is_part = byte.is_ascii() && part(&char::from(byte));
+        match (is_part, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                each(from, text.get(from..at).unwrap_or_default());
+                start = None;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The characters before and after a part of a text; a space at its ends and where a character is not ASCII.

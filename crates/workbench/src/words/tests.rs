@@ -112,7 +112,7 @@ fn counts_and_sizes_are_in_the_words_of_the_language() {
             "Copy 1,234 AMI IDs",
             "1,234 件の AMI ID をコピー",
         ),
-        (|it, count| it.matched_of(1, count), "1 of 1,234", "1,234 件中 1 件"),
+        (|it, count| it.matched_of(1, count), "1 of 1,234", "1/1,234 件"),
         (Language::and_more, "and 1,234 more", "他 1,234 件"),
         (|it, count| it.branch_of(0, count), "branch 1 of 1234", "分岐 1/1234"),
         (|it, count| it.element_of(1, count), "element 2 of 1234", "要素 2/1234"),
@@ -162,15 +162,19 @@ fn a_condition_follows_its_field_in_japanese() {
 fn what_an_event_has_is_told_in_japanese() {
     for (pattern, event, found) in [
         (r#"{"a": ["x"]}"#, r#"{"a": "x"}"#, r#""x""#),
-        (r#"{"a": ["x"]}"#, r#"{"a": "X"}"#, r#""X": 大文字と小文字だけが異なります"#),
-        (r#"{"a": ["x"]}"#, r#"{"a": " x"}"#, r#"" x": 前後の空白だけが異なります"#),
-        (r#"{"a": ["1"]}"#, r#"{"a": 1}"#, "1: 型が異なります (パターン: 文字列、イベント: 数値)"),
-        (r#"{"a": ["x"]}"#, r#"{"a": ["y", "z"]}"#, r#""y"、"z""#),
+        (r#"{"a": ["x"]}"#, r#"{"a": "X"}"#, r#"イベントの値は "X": 大文字と小文字だけが異なります"#),
+        (r#"{"a": ["x"]}"#, r#"{"a": " x"}"#, r#"イベントの値は " x": 前後の空白だけが異なります"#),
+        (
+            r#"{"a": ["1"]}"#,
+            r#"{"a": 1}"#,
+            "イベントの値は 1: 型が異なります (パターン: 文字列、イベント: 数値)",
+        ),
+        (r#"{"a": ["x"]}"#, r#"{"a": ["y", "z"]}"#, r#"イベントの値は "y"、"z""#),
         (r#"{"a": ["x"]}"#, "{}", "イベントのトップレベルに `a` がありません"),
-        (r#"{"a": {"b": ["x"]}}"#, r#"{"a": {}}"#, "$.a に `b` がありません"),
-        (r#"{"a": {"b": ["x"]}}"#, r#"{"a": "y"}"#, r#"$.a の下にフィールドがありません: "y""#),
-        (r#"{"a": ["x"]}"#, r#"{"a": {"b": "x"}}"#, "$.a は値ではなくオブジェクトです"),
-        (r#"{"a": [{"exists": true}]}"#, r#"{"a": []}"#, "$.a は空のため、存在しないとみなされます"),
+        (r#"{"a": {"b": ["x"]}}"#, r#"{"a": {}}"#, "`$.a` に `b` がありません"),
+        (r#"{"a": {"b": ["x"]}}"#, r#"{"a": "y"}"#, r#"`$.a` の下にフィールドがありません: "y""#),
+        (r#"{"a": ["x"]}"#, r#"{"a": {"b": "x"}}"#, "`$.a` は値ではなくオブジェクトです"),
+        (r#"{"a": [{"exists": true}]}"#, r#"{"a": []}"#, "`$.a` は空のため、存在しないとみなされます"),
         (r#"{"a": [{"exists": false}]}"#, "{}", "存在しません"),
         (
             r#"{"a": [{"exists": false}]}"#,
@@ -327,64 +331,4 @@ fn pattern_kinds() -> Vec<ProblemKind> {
         P::TooManyCombinations(2_000),
         P::TooComplex(12),
     ]
-}
-
-#[test]
-fn zz_dump() {
-    use crate::work::WorkProblem as W;
-    let mut out = String::new();
-    let mut put = |text: String| {
-        out.push_str(&text);
-        out.push('\n');
-    };
-    for l in Language::ALL {
-        let mut advice = |name: String, a: Advice| put(format!("{l:?} {name}: {} | {}", a.message, a.help));
-        for kind in syntax_kinds().into_iter().map(ProblemKind::Json).chain(pattern_kinds()) {
-            advice(format!("{kind:?}"), l.pattern_problem(&kind));
-        }
-        for kind in ["{1}", "a`\"b{0}"].into_iter().flat_map(|n| [ProblemKind::UnknownOperator(n.into()), ProblemKind::Json(SyntaxKind::UnrecognizedToken(n.into()))]) {
-            advice(format!("{kind:?}"), l.pattern_problem(&kind));
-        }
-        use IngestKind as I;
-        let mut kinds = vec![I::NotAnEvent, I::MissingField("time"), I::FieldNotString("account"), I::UnknownEventType("AwsNews".into()), I::TypeAssumed, I::AccountFromIdentity, I::IdDerived];
-        kinds.extend(syntax_kinds().into_iter().map(I::Syntax));
-        for kind in kinds {
-            advice(format!("{kind:?}"), l.event_problem(&kind));
-        }
-        advice("cut".into(), l.text_cut(21_000_000));
-        advice("left".into(), l.events_left_out(1_234));
-        let place = eventglass_syntax::Span::new(0, 0).into();
-        let works = [W::TooLong, W::NotBase64('%'), W::NotBase64('`'), W::Cut, W::Broken, W::TooLarge, W::NotUtf8, W::NotJson(place), W::NotAWork, W::UnknownVersion("2".into()), W::BadField("rules"), W::TooMany(1_001)];
-        for kind in &works {
-            advice(format!("{kind:?}"), l.work_problem(kind));
-        }
-        for kind in &works {
-            put(l.not_opened(kind));
-        }
-        for (a, b) in [(1, 1), (2, 2), (1, 2), (0, 1), (1000, 2000)] {
-            put(l.score("r`{1}", "e", a, b));
-            put(l.score_of_choice("r", "e", a, b));
-        }
-        for n in [0, 1, 2, 3, 1_234] {
-            put(l.problems(n));
-            put(l.files_opened(n));
-            put(l.link_length(n));
-            put(l.link_too_long(n));
-            put(l.copy_ids(n));
-            put(l.matched_of(1, n));
-            put(l.and_more(n));
-            put(l.branch_of(n, 9));
-            put(l.element_of(n, 2000));
-            put(l.one_of("items", n, 2000));
-            put(l.length(n));
-            put(l.size(n * 777));
-            for kind in PrivateKind::ALL {
-                put(l.private(kind, n));
-            }
-        }
-        put(l.rule_removed("x"));
-        put(l.moment("2024-11-20T08:17:05Z", false));
-        put(l.moment("2024-11-20T08:17:05Z", true));
-    }
-    std::fs::write(std::env::var("TPL_DUMP").unwrap(), out).unwrap();
 }

@@ -92,7 +92,7 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
         Reason::GoesOn { at } => {
             format!("the event goes on here: {} is {}", place(&at.path), TERMS.container(&at.value))
         }
-        Reason::Empty { at } => format!("{} is empty: it counts as absent", at.path),
+        Reason::Empty { at } => format!("{} is empty: it counts as absent", place(&at.path)),
         Reason::NotAccepted { found } => match found.as_slice() {
             [only] => format!("the event has {}{}", TERMS.value(&only.value), hint(verdict)),
             several => format!("the event has {}", values(several)),

@@ -114,7 +114,7 @@ pub(in crate::words) fn found(verdict: &Verdict, arrays: &[ArrayChoice]) -> Stri
         Reason::GoesOn { at } => {
             format!("{} は値ではなく{}です", place(&at.path), TERMS.container(&at.value))
         }
-        Reason::Empty { at } => format!("{} は空のため、存在しないとみなされます", at.path),
+        Reason::Empty { at } => format!("{} は空のため、存在しないとみなされます", place(&at.path)),
         Reason::NotAccepted { found } => match found.as_slice() {
             [only] => format!("イベントの値は {}{}", TERMS.value(&only.value), hint(verdict)),
             several => format!("イベントの値は {}", values(several)),
