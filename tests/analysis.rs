@@ -2,7 +2,7 @@
 
 use eventglass_workbench::{
     Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Report, RuleInput, Session,
-    Severity, Shown, Window, analyze,
+    Severity, Shown, Window, analyze, format as lay_out,
 };
 use proptest::prelude::*;
 
@@ -150,4 +150,14 @@ fn a_session_says_that_it_lives_while_it_reads_and_asks_every_event() {
     };
     Session::default().answer(ask, &mut || signs += 1);
     assert!(signs >= 2_000, "{signs}");
+}
+
+proptest! {
+    #[test]
+    fn laying_out_changes_nothing_but_white_space(text in r#"([\[\]{}:,"\\ \n/*]|true|-1e3|"a b"|"\\""|//|日){0,40}"#) {
+        let laid_out = lay_out(&text);
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(solid(&text), solid(&laid_out));
+        prop_assert_eq!(lay_out(&laid_out), laid_out);
+    }
 }

@@ -255,6 +255,7 @@ export class Playground {
   async selectEvent(index: number): Promise<void> {
     await this.eventRow(index).click();
     await this.expectSelectedEvent(index);
+    await this.settled();
   }
 
   async expectSelectedEvent(index: number): Promise<void> {

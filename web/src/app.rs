@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::dom;
 use crate::hooks::{
-    kept_works, link_in_address, use_address, use_analysis, use_files, use_kept, use_keys, use_list,
+    kept_works, link_in_address, use_address, use_analysis, use_focus, use_kept, use_list, use_listeners,
     use_share,
 };
 use crate::state::{Action, Engine, Pane, State};
@@ -18,9 +18,9 @@ pub(crate) fn App() -> Html {
     let state = use_reducer(|| State::new(dom::language(), kept_works(), link_in_address()));
     use_analysis(&state);
     use_address(&state);
-    use_files(&state);
-    use_keys(&state);
-    use_kept(&state);
+    use_focus(&state);
+    let keeper = use_kept(&state);
+    use_listeners(&state, &keeper);
     use_share(&state);
     let list = use_list(&state);
     let dispatch = {

@@ -27,8 +27,8 @@ enum Kind {
     Colon,
     /// A string, a number, a name, or anything else.
     Plain,
-    /// It takes the rest of its line.
-    LineComment,
+    /// A comment, or a string that is never closed: it takes the rest of its line.
+    RestOfLine,
 }
 
 struct Word<'t> {
@@ -81,7 +81,7 @@ fn measure(words: &mut [Word<'_>], open: &mut Vec<Opened>) {
                 opener.flat_until = index + 1;
             }
         }
-        Kind::LineComment => open.iter_mut().for_each(|opened| opened.length = SHORT + 1),
+        Kind::RestOfLine => open.iter_mut().for_each(|opened| opened.length = SHORT + 1),
         Kind::Comma | Kind::Colon | Kind::Plain => {
             if let Some(opened) = open.last_mut() {
                 // Counting stops where it is too long anyway.
@@ -99,9 +99,16 @@ fn kind(word: &str, first: char) -> Kind {
         '}' | ']' => Kind::Close,
         ',' => Kind::Comma,
         ':' => Kind::Colon,
-        '/' if word.starts_with("//") => Kind::LineComment,
+        '/' if word.starts_with("//") => Kind::RestOfLine,
+        '"' if !is_closed(word) => Kind::RestOfLine,
         _ => Kind::Plain,
     }
+}
+
+/// Whether a string ends with the quote that ends it.
+fn is_closed(word: &str) -> bool {
+    let inside = word.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inside.is_some_and(|inside| (inside.len() - inside.trim_end_matches('\\').len()).is_multiple_of(2))
 }
 
 fn length_of_word(rest: &str, first: char) -> usize {
@@ -160,12 +167,12 @@ impl Layout {
     fn between(&mut self, before: &Word<'_>, word: &Word<'_>, flat: bool) {
         let braces = before.text == "{" || word.text == "}";
         match (before.kind, word.kind) {
-            (Kind::LineComment, _) => self.line(),
+            (Kind::RestOfLine, _) => self.line(),
             (Kind::Open, Kind::Close) if before.flat_until > 0 => {}
             (_, Kind::Comma | Kind::Colon) => {}
             (Kind::Open, _) | (_, Kind::Close) if flat => self.out.push_str(if braces { " " } else { "" }),
             (Kind::Colon, _) | (Kind::Comma, _) if flat => self.out.push(' '),
-            (Kind::Colon, _) | (_, Kind::LineComment) | (Kind::Plain, Kind::Plain) => self.out.push(' '),
+            (Kind::Colon, _) | (_, Kind::RestOfLine) | (Kind::Plain, Kind::Plain) => self.out.push(' '),
             _ if flat => self.out.push(' '),
             _ => self.line(),
         }

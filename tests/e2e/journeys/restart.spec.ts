@@ -26,16 +26,20 @@ for (const { what, word, said } of cases) {
   });
 
   test(`what an engine ${what} on is tried again when asked, and not before`, async ({ page }) => {
+    const workers: string[] = [];
+    page.on("worker", (worker) => workers.push(worker.url()));
     const playground = await Playground.open(page);
     await playground.writePattern(`{"source": ["${word}"]}`);
     const alert = playground.verdict.getByRole("alert");
     await expect(alert).toContainText(said);
-    const workers: string[] = [];
-    page.on("worker", (worker) => workers.push(worker.url()));
+    await expect.poll(() => workers.length).toBe(2);
+
     await page.getByRole("button", { name: "Switch between light and dark" }).click();
-    expect(workers).toEqual([]);
+    await playground.conditions("What holds").first().hover();
+    expect(workers.length).toBe(2);
+
     await alert.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(() => workers.length).toBe(1);
+    await expect.poll(() => workers.length).toBe(3);
     await expect(alert).toContainText(said);
   });
 }

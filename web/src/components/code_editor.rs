@@ -70,9 +70,11 @@ pub(crate) fn CodeEditor(props: &Props) -> Html {
             move || drop(slot.borrow_mut().take())
         });
     }
-    use_effect_with(props.clone(), move |props| {
+    let props = props.clone();
+    // After each drawing: there is none unless a property changed.
+    use_effect(move || {
         if let Some(shown) = &mut *slot.borrow_mut() {
-            shown.follow(props);
+            shown.follow(&props);
         }
     });
     html! { <div class="code" ref={place} /> }

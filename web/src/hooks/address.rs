@@ -2,6 +2,7 @@
 
 use eventglass_workbench::{Language, Work, WorkProblem, is_link, open_fragment};
 use gloo_events::EventListener;
+use web_sys::Window;
 use yew::prelude::*;
 
 use crate::dom;
@@ -13,22 +14,19 @@ pub(crate) fn link_in_address() -> Option<Result<Work, WorkProblem>> {
     is_link(&fragment).then(|| open_fragment(&fragment))
 }
 
-/// Opens links that are put into the address of the open page, and keeps the address true: a link whose work was
-/// changed is no longer that of the page.
+/// Opens links that are put into the address of the open page.
+pub(super) fn listen(window: &Window, dispatch: &Callback<Action>, listeners: &mut Vec<EventListener>) {
+    let dispatch = dispatch.clone();
+    listeners.push(EventListener::new(window, "hashchange", move |_| match link_in_address() {
+        None => {}
+        Some(Ok(work)) => dispatch.emit(Action::OpenLink(Box::new(work))),
+        Some(Err(problem)) => dispatch.emit(Action::NotOpened(problem)),
+    }));
+}
+
+/// Keeps the address true: a link whose work was changed is no longer that of the page.
 #[hook]
 pub(crate) fn use_address(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let window = web_sys::window();
-        let listener = window.map(|window| {
-            EventListener::new(&window, "hashchange", move |_| match link_in_address() {
-                None => {}
-                Some(Ok(work)) => dispatcher.dispatch(Action::OpenLink(Box::new(work))),
-                Some(Err(problem)) => dispatcher.dispatch(Action::NotOpened(problem)),
-            })
-        });
-        move || drop(listener)
-    });
     let linked = state.linked;
     let was_linked = use_mut_ref(|| linked);
     use_effect_with(linked, move |linked| {

@@ -4,33 +4,24 @@ use eventglass_workbench::Work;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, File, FileList};
+use web_sys::{DragEvent, File, FileList, Window};
 use yew::prelude::*;
 
 use crate::dom;
-use crate::state::{Action, State};
+use crate::state::Action;
 
 /// Opens the files that are dropped anywhere on the page.
-#[hook]
-pub(crate) fn use_files(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let dispatch = Callback::from(move |action| dispatcher.dispatch(action));
-        let listen = |name: &'static str| {
-            let dispatch = dispatch.clone();
-            // Before the editors see it: they would put the file's text where it was dropped.
-            let options =
-                EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
-            let target = web_sys::window()?;
-            Some(EventListener::new_with_options(&target, name, options, move |event| {
-                if let Some(event) = event.dyn_ref::<DragEvent>() {
-                    dragged(event, &dispatch);
-                }
-            }))
-        };
-        let listeners = ["dragover", "dragleave", "drop"].map(listen);
-        move || drop(listeners)
-    });
+pub(super) fn listen(window: &Window, dispatch: &Callback<Action>, listeners: &mut Vec<EventListener>) {
+    for name in ["dragover", "dragleave", "drop"] {
+        let dispatch = dispatch.clone();
+        // Before the editors see it: they would put the file's text where it was dropped.
+        let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+        listeners.push(EventListener::new_with_options(window, name, options, move |event| {
+            if let Some(event) = event.dyn_ref::<DragEvent>() {
+                dragged(event, &dispatch);
+            }
+        }));
+    }
 }
 
 fn dragged(event: &DragEvent, dispatch: &Callback<Action>) {

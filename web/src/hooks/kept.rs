@@ -6,6 +6,7 @@ use std::rc::Rc;
 use eventglass_workbench::Work;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use web_sys::Window;
 use yew::prelude::*;
 
 use crate::dom::{self, Store};
@@ -26,36 +27,34 @@ pub(crate) fn kept_works() -> Vec<Work> {
     texts.filter_map(|text| Work::from_json(&text).ok()).collect()
 }
 
-/// Writes the works down whenever they have changed and nothing changes for a while, and when the page is left.
-#[hook]
-pub(crate) fn use_kept(state: &UseReducerHandle<State>) {
-    let keeper = use_memo((), |()| Keeper::default());
-    let works = state.to_keep();
-    {
-        let (keeper, state) = (Rc::clone(&keeper), state.clone());
-        use_effect_with(works, move |works: &Vec<Draft>| {
-            let (works, at_rest) = (works.clone(), Rc::clone(&keeper));
-            *keeper.due.borrow_mut() = Some(works);
-            *keeper.rest.borrow_mut() = Some(Timeout::new(REST, move || {
-                if let Some(kept) = at_rest.write().filter(|kept| *kept != state.kept) {
-                    state.dispatch(Action::Kept(kept));
-                }
-            }));
-        });
-    }
-    use_effect_with((), move |()| {
-        let window = web_sys::window();
-        let listener = window.map(|window| {
-            EventListener::new(&window, "pagehide", move |_| {
-                keeper.write();
-            })
-        });
-        move || drop(listener)
-    });
+/// Writes the works down when the page is left.
+pub(super) fn listen(window: &Window, keeper: &Rc<Keeper>, listeners: &mut Vec<EventListener>) {
+    let keeper = Rc::clone(keeper);
+    listeners.push(EventListener::new(window, "pagehide", move |_| {
+        keeper.write();
+    }));
 }
 
+/// Writes the works down whenever they have changed and nothing changes for a while.
+#[hook]
+pub(crate) fn use_kept(state: &UseReducerHandle<State>) -> Rc<Keeper> {
+    let keeper = use_memo((), |()| Keeper::default());
+    let (at_rest, state) = (Rc::clone(&keeper), state.clone());
+    use_effect_with(state.to_keep(), move |works: &Vec<Draft>| {
+        *at_rest.due.borrow_mut() = Some(works.clone());
+        let keeper = Rc::clone(&at_rest);
+        *at_rest.rest.borrow_mut() = Some(Timeout::new(REST, move || {
+            if let Some(kept) = keeper.write().filter(|kept| *kept != state.kept) {
+                state.dispatch(Action::Kept(kept));
+            }
+        }));
+    });
+    keeper
+}
+
+/// What is to be kept, and what is.
 #[derive(Default)]
-struct Keeper {
+pub(crate) struct Keeper {
     /// What is to be written.
     due: RefCell<Option<Vec<Draft>>>,
     /// What is in the storage.

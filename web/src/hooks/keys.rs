@@ -2,37 +2,35 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
 use yew::prelude::*;
 
 use crate::dom;
 use crate::state::{Action, EditorId, State};
 
-/// Listens for as long as the page lives.
+/// Listens for keys that nothing else has taken.
+pub(super) fn listen(window: &Window, dispatch: &Callback<Action>, listeners: &mut Vec<EventListener>) {
+    let options = EventListenerOptions { passive: false, ..EventListenerOptions::default() };
+    let dispatch = dispatch.clone();
+    listeners.push(EventListener::new_with_options(window, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        // An input method's keys are its own.
+        if key.default_prevented() || key.is_composing() {
+            return;
+        }
+        if key.key() == "?" && !writes(key) {
+            event.prevent_default();
+            dom::show_popover("shortcuts");
+        } else if let Some(action) = meant(key) {
+            event.prevent_default();
+            dispatch.emit(action);
+        }
+    }));
+}
+
+/// Keeps the keyboard's focus on the page.
 #[hook]
-pub(crate) fn use_keys(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let options = EventListenerOptions { passive: false, ..EventListenerOptions::default() };
-        let document = web_sys::window().and_then(|window| window.document());
-        let listener = document.map(|document| {
-            EventListener::new_with_options(&document, "keydown", options, move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                // An input method's keys are its own.
-                if key.default_prevented() || key.is_composing() {
-                    return;
-                }
-                if key.key() == "?" && !writes(key) {
-                    event.prevent_default();
-                    dom::show_popover("shortcuts");
-                } else if let Some(action) = meant(key) {
-                    event.prevent_default();
-                    dispatcher.dispatch(action);
-                }
-            })
-        });
-        move || drop(listener)
-    });
+pub(crate) fn use_focus(state: &UseReducerHandle<State>) {
     // A button may go with what it did.
     let gone = (state.opened, state.notice.is_some(), state.draft.rules.len());
     let at_first = use_mut_ref(|| true);
