@@ -5,6 +5,9 @@ import base from "./playwright.config.ts";
 
 export default defineConfig({
   ...base,
+  projects: [{ name: "bench" }],
+  // Nothing is provoked here.
+  webServer: [base.webServer ?? []].flat().slice(0, 1),
   testDir: ".",
   testMatch: "bench.ts",
   workers: 1,

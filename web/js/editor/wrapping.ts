@@ -36,8 +36,9 @@ function visibleLines({ state, viewport }: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   for (let at = viewport.from; at <= viewport.to; ) {
     const line = state.doc.lineAt(at);
-    const decoration = hanging[Math.min(blanks(line.text), DEEPEST)];
-    if (decoration) builder.add(line.from, line.from, decoration);
+    const decoration = hanging[blanks(line.text)];
+    // An empty line has nothing to wrap but the placeholder, which has no indentation.
+    if (decoration && line.length > 0) builder.add(line.from, line.from, decoration);
     at = line.to + 1;
   }
   return builder.finish();
