@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::{
-    View, bar, event_pane, foot, grid_pane, pane_tabs, rule_pane, shell, shortcuts, verdict_pane,
+    View, bar, divider, event_pane, foot, grid_pane, pane_tabs, rule_pane, shell, shortcuts, verdict_pane,
 };
 use crate::dom;
 use crate::hooks::{
@@ -43,10 +43,10 @@ pub(crate) fn App() -> Html {
             { pane_tabs(view) }
             <main id="main" tabindex="-1" class={classes!(shown, state.grid.then_some("shows-grid"))}>
                 { event_pane(view) }
-                { view.divider("events", view.labels.divide_events) }
+                { divider("events", view.labels.divide_events) }
                 { rule_pane(view) }
                 if state.grid { { grid_pane(view) } }
-                { view.divider("rules", view.labels.divide_rules) }
+                { divider("rules", view.labels.divide_rules) }
                 { verdict_pane(view) }
             </main>
             { foot(view) }

@@ -31,4 +31,4 @@ pub(crate) use rule_pane::rule_pane;
 pub(crate) use shell::shell;
 pub(crate) use shortcuts::shortcuts;
 pub(crate) use verdict_pane::verdict_pane;
-pub(crate) use view::View;
+pub(crate) use view::{View, divider};

@@ -1,6 +1,6 @@
 //! Pattern text to [`Pattern`], with everything that is wrong with it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use eventglass_syntax::{
     Member, Node, Path, Span, Spanned, Step, SyntaxKind, Text, Value, parse, sort_by_order,
@@ -203,10 +203,11 @@ impl Lowering<'_> {
 
     #[inline(never)]
     fn note_duplicates(&mut self, members: &[Member]) {
-        let mut seen = HashSet::new();
+        // As in `branch`, where the same map is made: the page carries every type of map.
+        let mut seen: HashMap<&Text, u32> = HashMap::new();
         for Spanned { value: key, span } in members.iter().map(|member| &member.key) {
             // A second `$or` is joined by AND with the first: nothing is lost.
-            if !seen.insert(key) && *key != *"$or" {
+            if seen.insert(key, 0).is_some() && *key != *"$or" {
                 self.problem(ProblemKind::DuplicateKey(key.as_str().into()), *span);
             }
         }

@@ -171,7 +171,6 @@ impl Layout {
             (Kind::Open, Kind::Close) if before.flat_until > 0 => {}
             (_, Kind::Comma | Kind::Colon) => {}
             (Kind::Open, _) | (_, Kind::Close) if flat => self.out.push_str(if braces { " " } else { "" }),
-            (Kind::Colon, _) | (Kind::Comma, _) if flat => self.out.push(' '),
             (Kind::Colon, _) | (_, Kind::RestOfLine) | (Kind::Plain, Kind::Plain) => self.out.push(' '),
             _ if flat => self.out.push(' '),
             _ => self.line(),

@@ -4,7 +4,7 @@ use eventglass_workbench::{AmiRow, MentionRow};
 use yew::prelude::*;
 
 use super::View;
-use super::view::{grow, span};
+use super::view::{grow, section, span};
 
 /// How many places of one id are drawn: an event may name it a thousand times.
 const PLACES: usize = 12;
@@ -27,7 +27,7 @@ pub(super) fn ami_list(view: View<'_>, mentions: &[MentionRow], count: usize) ->
             </>
         }
     };
-    view.section(view.labels.amis, content)
+    section(view.labels.amis, content)
 }
 
 /// An id once, with every place it stands in.

@@ -105,14 +105,18 @@ impl Shown {
                 shown.typed = Some(text.clone());
                 shown.props.on_change.clone()
             });
-            callback.iter().for_each(|callback| callback.emit(text.clone()));
+            if let Some(callback) = callback {
+                callback.emit(text);
+            }
         };
         let on_point = move |offset, clicked| {
             let told = pointed.borrow().as_ref().map(|shown| {
                 let Props { on_point, on_pick, .. } = &shown.props;
                 (if clicked { on_pick } else { on_point }.clone(), shown.places.byte(offset))
             });
-            told.into_iter().for_each(|(callback, offset)| callback.emit(offset));
+            if let Some((callback, offset)) = told {
+                callback.emit(offset);
+            }
         };
         let mounted = mount(parent, &words(props), props.read_only, on_change, on_point);
         // As if the editor had shown an empty text so far.

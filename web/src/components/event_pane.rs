@@ -11,7 +11,7 @@ use super::View;
 use super::code_editor::{CodeEditor, Overlay};
 use super::event_list::event_list;
 use super::rule_pane::callbacks;
-use super::view::{grow, span};
+use super::view::{divider, grow, span};
 use crate::editor::Mark;
 use crate::hooks::read_files;
 use crate::state::{Action, EditorId, EventView, Origin, Revealed};
@@ -34,7 +34,7 @@ pub(crate) fn event_pane(view: View<'_>) -> Html {
             </h2>
             if answer.event_count > 1 && !state.grid {
                 { event_list(view) }
-                { view.divider("list", labels.divide_list) }
+                { divider("list", labels.divide_list) }
             }
             <div class="stack">
                 <div class="layer" hidden={!shows_event}>{ event_editor(view, shows_event && !state.grid) }</div>
@@ -87,7 +87,7 @@ fn event_editor(view: View<'_>, shown: bool) -> Html {
     let Some(selected) = &answer.selected else { return html! {} };
     let pair = answer.pair.as_ref();
     let overlay = Overlay { problems: selected.problems.clone(), marks: marks(pair, 0) };
-    let (on_point, on_pick) = callbacks(view, all_places(pair, 0), Origin::Event);
+    let (on_point, on_pick) = callbacks(view, &all_places(pair, 0), Origin::Event);
     html! {
         <CodeEditor language={state.language} doc={state.answered.body.clone()} doc_id={format!("{}-{}", state.opened, answer.event)}
             label={view.labels.body_editor} read_only={true} {shown} overlay={Some(Rc::new(overlay))} {on_point} {on_pick}
@@ -122,7 +122,7 @@ fn pasted_editor(view: View<'_>, shown: bool) -> Html {
         let dispatch = view.dispatch.clone();
         Callback::from(move |text| dispatch.emit(Action::Edit(text)))
     };
-    let (on_point, on_pick) = callbacks(view, all_places(pair, offset), Origin::Event);
+    let (on_point, on_pick) = callbacks(view, &all_places(pair, offset), Origin::Event);
     html! {
         <CodeEditor language={state.language} doc={state.draft.text.clone()} doc_id="pasted" opened={state.opened}
             label={labels.events_editor} placeholder={labels.events_placeholder} {shown} {overlay} {lit} {on_change}

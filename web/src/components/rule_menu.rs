@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::View;
+use super::view::opener;
 use crate::dom;
 use crate::state::{Action, Rule};
 
@@ -15,7 +16,7 @@ pub(super) fn rule_menu(view: View<'_>, rule: &Rule) -> Html {
     let caret = html! { <>{ labels.rule }<span aria-hidden="true">{ " ▾" }</span></> };
     html! {
         <>
-            { view.opener("btn sm", "rule-menu", caret) }
+            { opener("btn sm", "rule-menu", caret) }
             <div id="rule-menu" class="panel list" popover="auto" role="dialog" aria-label={labels.rule}>
                 <label class="field">{ labels.rule_name }{ name_field(view, rule) }</label>
                 { entry(view, labels.duplicate_rule, true, Action::DuplicateRule) }

@@ -126,25 +126,25 @@ fn pointing(view: View<'_>) -> (Callback<Option<u32>>, Callback<Option<u32>>) {
     let pair = view.state.answered.answer.pair.as_ref();
     let conditions = pair.map(|pair| pair.conditions.as_slice()).unwrap_or_default();
     let places: Rc<[Vec<Place>]> = conditions.iter().map(|line| vec![line.place]).collect();
-    callbacks(view, places, Origin::Pattern)
+    callbacks(view, &places, Origin::Pattern)
 }
 
 /// What pointing at a text does and what a click does, by the places of each condition in it.
 pub(super) fn callbacks(
     view: View<'_>,
-    places: Rc<[Vec<Place>]>,
+    places: &Rc<[Vec<Place>]>,
     origin: Origin,
 ) -> (Callback<Option<u32>>, Callback<Option<u32>>) {
-    let (point, pick) = (view.dispatch.clone(), view.dispatch.clone());
-    let condition = {
-        let places = Rc::clone(&places);
-        move |offset: u32| condition_at(offset, places.iter().map(Vec::as_slice))
+    let (lights, scrolls) = (view.dispatch.clone(), view.dispatch.clone());
+    let (lit, to_show) = (Rc::clone(places), Rc::clone(places));
+    let condition =
+        |places: &[Vec<Place>], offset: u32| condition_at(offset, places.iter().map(Vec::as_slice));
+    let on_point = move |offset: Option<u32>| {
+        lights.emit(Action::Point(offset.and_then(|offset| condition(&lit, offset))));
     };
-    let of_pick = condition.clone();
-    let on_point = move |offset: Option<u32>| point.emit(Action::Point(offset.and_then(&condition)));
     let on_pick = move |offset: Option<u32>| {
-        if let Some(condition) = offset.and_then(&of_pick) {
-            pick.emit(Action::Reveal(condition, origin));
+        if let Some(condition) = offset.and_then(|offset| condition(&to_show, offset)) {
+            scrolls.emit(Action::Reveal(condition, origin));
         }
     };
     (Callback::from(on_point), Callback::from(on_pick))

@@ -5,7 +5,7 @@ use eventglass_workbench::{Labels, Language, shorten};
 use yew::prelude::*;
 
 use super::View;
-use super::view::span;
+use super::view::{opener, span};
 use crate::state::{Action, Draft};
 
 /// A sample's title and what it shows.
@@ -24,7 +24,7 @@ pub(super) fn samples(view: View<'_>) -> Html {
     let earlier = view.state.aside.iter().enumerate().rev();
     html! {
         <>
-            { view.opener("btn", "samples", caret) }
+            { opener("btn", "samples", caret) }
             <ul id="samples" class="panel list" popover="auto">
                 { for SAMPLES.iter().map(|sample| {
                     let (title, about) = words(sample.id, labels);

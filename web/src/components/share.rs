@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use yew::prelude::*;
 
 use super::View;
-use super::view::span;
+use super::view::{opener, span};
 use crate::dom;
 use crate::state::{Action, Shared};
 
@@ -19,7 +19,7 @@ pub(super) fn share(view: View<'_>) -> Html {
     let labels = view.labels;
     html! {
         <>
-            { view.opener("btn first", "share", html! { { labels.share } }) }
+            { opener("btn first", "share", html! { { labels.share } }) }
             <div id="share" class="panel sharing" popover="auto" role="dialog" aria-label={labels.share} ontoggle={on_toggle(view)}>
                 <h2>{ labels.share_about }</h2>
                 if let Some(shared) = &view.state.shared {

@@ -11,7 +11,7 @@ use super::condition_list::{Part, condition_list};
 use super::problem_list::problem_list;
 use super::samples::words;
 use super::verdict_head::verdict_head;
-use super::view::span;
+use super::view::{section, span};
 use crate::state::{Action, Engine, Stopped};
 
 /// Draws the pane.
@@ -39,7 +39,7 @@ pub(crate) fn verdict_pane(view: View<'_>) -> Html {
                 if let Some(pair) = &answer.pair { { what_holds(view, pair) } }
                 { event_notes(view, noted) }
                 if !answer.problems.is_empty() && answer.event_count > 0 {
-                    { view.section(labels.text_notes, problem_list(view, &answer.problems)) }
+                    { section(labels.text_notes, problem_list(view, &answer.problems)) }
                 }
                 if answer.event_count > 1 && !answer.amis.is_empty() {
                     { ami_summary(view, &answer.amis, answer.ami_count) }
@@ -93,7 +93,7 @@ fn is_broken(event: &Selected) -> bool {
 fn event_notes(view: View<'_>, event: Option<&Selected>) -> Html {
     match event {
         Some(event) if !event.problems.is_empty() => {
-            view.section(view.labels.event_notes, problem_list(view, &event.problems))
+            section(view.labels.event_notes, problem_list(view, &event.problems))
         }
         _ => html! {},
     }
@@ -105,7 +105,7 @@ fn without_events(view: View<'_>) -> Html {
     if problems.is_empty() {
         return welcome(view);
     }
-    view.section(view.labels.no_events_found, problem_list(view, problems))
+    section(view.labels.no_events_found, problem_list(view, problems))
 }
 
 /// What an empty page offers.
@@ -126,5 +126,5 @@ fn welcome(view: View<'_>) -> Html {
             <ul class="plain cards">{ for SAMPLES.iter().map(sample) }</ul>
         </>
     };
-    view.section(view.labels.no_events, content)
+    section(view.labels.no_events, content)
 }

@@ -54,25 +54,25 @@ impl View<'_> {
             <button class="btn sm" {onclick} aria-label={name}><span aria-live="polite">{ word }</span></button>
         }
     }
+}
 
-    /// A button that opens a panel, which closes itself on Escape or a click elsewhere.
-    pub(super) fn opener(self, class: &'static str, panel: &'static str, label: Html) -> Html {
-        html! { <button {class} popovertarget={panel}>{ label }</button> }
-    }
+/// A button that opens a panel, which closes itself on Escape or a click elsewhere.
+pub(super) fn opener(class: &'static str, panel: &'static str, label: Html) -> Html {
+    html! { <button {class} popovertarget={panel}>{ label }</button> }
+}
 
-    /// What two panes are resized by; `web/js/panes.ts` moves it.
-    pub(crate) fn divider(self, name: &'static str, label: &'static str) -> Html {
-        let orientation = if name == "list" { "horizontal" } else { "vertical" };
-        html! {
-            <div class="divider" role="separator" tabindex="0" data-divider={name} aria-label={label}
-                aria-orientation={orientation} aria-valuemin="0" aria-valuemax="100" aria-valuenow="50" />
-        }
+/// What two panes are resized by; `web/js/panes.ts` moves it.
+pub(crate) fn divider(name: &'static str, label: &'static str) -> Html {
+    let orientation = if name == "list" { "horizontal" } else { "vertical" };
+    html! {
+        <div class="divider" role="separator" tabindex="0" data-divider={name} aria-label={label}
+            aria-orientation={orientation} aria-valuemin="0" aria-valuemax="100" aria-valuenow="50" />
     }
+}
 
-    /// A part of a pane under a heading.
-    pub(super) fn section(self, heading: &'static str, content: Html) -> Html {
-        html! { <section class="sec"><h3>{ heading }</h3>{ content }</section> }
-    }
+/// A part of a pane under a heading.
+pub(super) fn section(heading: &'static str, content: Html) -> Html {
+    html! { <section class="sec"><h3>{ heading }</h3>{ content }</section> }
 }
 
 /// A sign with its word for those who do not see it.
@@ -84,14 +84,14 @@ pub(super) fn sign(class: &'static str, sign: &'static str, word: &'static str) 
 
 /// A word or two of a class.
 pub(super) fn span(class: &'static str, text: impl Into<AttrValue>) -> Html {
-    classed("span", class, text.into())
+    classed(class, text.into())
 }
 
 /// What pushes its neighbours to the ends of a line.
 pub(super) fn grow() -> Html {
-    classed("span", "grow", AttrValue::default())
+    classed("grow", AttrValue::default())
 }
 
-fn classed(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
-    html! { <@{tag} {class}>{ text }</@> }
+fn classed(class: &'static str, text: AttrValue) -> Html {
+    html! { <span {class}>{ text }</span> }
 }

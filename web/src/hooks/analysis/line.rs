@@ -128,14 +128,20 @@ impl Line {
         } else {
             drop(turn);
         }
-        next.into_iter().for_each(|next| self.ask(next));
+        if let Some(next) = next {
+            self.ask(next);
+        }
     }
 
     /// Looks whether the worker lives, for as long as a question is under way.
     fn watch(&self) {
         self.silence.set(0);
         let line = self.this.clone();
-        let beat = move || line.upgrade().iter().for_each(|line| line.beat());
+        let beat = move || {
+            if let Some(line) = line.upgrade() {
+                line.beat();
+            }
+        };
         *self.watch.borrow_mut() = Some(Interval::new(BEAT, beat));
     }
 
@@ -155,8 +161,9 @@ impl Line {
         }
         self.port.borrow().close();
         self.port.replace(Port::Page(Box::default()));
-        let question = self.forget().0;
-        question.into_iter().for_each(|question| self.ask(question));
+        if let (Some(question), _) = self.forget() {
+            self.ask(question);
+        }
     }
 
     fn restart(&self, stopped: Stopped) {
@@ -166,7 +173,9 @@ impl Line {
         let (asked, next) = self.forget();
         self.dispatcher.dispatch(Action::Restarted(stopped));
         // What came up meanwhile may be the very change that lets it live.
-        next.filter(|next| Some(next) != asked.as_ref()).into_iter().for_each(|next| self.ask(next));
+        if let Some(next) = next.filter(|next| Some(next) != asked.as_ref()) {
+            self.ask(next);
+        }
     }
 
     /// The new engine knows nothing yet. Gives what was under way and what was to come.
