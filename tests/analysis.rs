@@ -89,7 +89,7 @@ fn put_together(mut answer: Answer, text: &str, last: &mut String) -> Answer {
     if let Some(selected) = &mut answer.selected {
         match &selected.body {
             Body::Same => {}
-            Body::Verbatim(place) => *last = text[place.from as usize..place.to as usize].to_owned(),
+            Body::Verbatim(place) => text[place.from as usize..place.to as usize].clone_into(last),
             Body::Made(body) => last.clone_from(body),
         }
         selected.body = Body::Made(last.clone());

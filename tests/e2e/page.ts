@@ -111,7 +111,7 @@ export class Playground {
   /** Until the engine has answered what was last asked. */
   async settled(): Promise<void> {
     // Not by its role: on a phone the pane may be out of sight.
-    await expect(this.page.locator(".verdictpane")).toHaveAttribute("aria-busy", "false");
+    await expect(this.root.locator(".verdictpane")).toHaveAttribute("aria-busy", "false");
   }
 
   /** The panel with the samples and the works that were put aside. */
