@@ -5,6 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "../fixtures.ts";
 import { Playground } from "../page.ts";
 
+const links: unknown = JSON.parse(readFileSync(new URL("../../links/v1.json", import.meta.url), "utf8"));
+
 const file = fileURLToPath(new URL("../../../dist/eventglass.html", import.meta.url));
 
 async function expectAnswers(playground: Playground): Promise<void> {
@@ -36,6 +38,18 @@ test.describe("from a disk", () => {
 
   test("the file answers", async ({ page, place }) => {
     await expectAnswers(await Playground.open(page, `${place}eventglass.html`));
+  });
+
+  test("a link to the file opens its work, and the file makes such links", async ({ page, context, place }) => {
+    const made = "#v1.XY09CsMwDIXv8ma30DWn6B5lEK0IAccVtlII";
+    const golden = (links as { link: string }[]).find(({ link }) => link.startsWith(made))?.link;
+    const address = `${place}eventglass.html`;
+    const playground = await Playground.open(page, `${address}${golden}`);
+    await expect(playground.pattern()).toHaveText('{"source":["my.app"]}');
+    const link = await playground.copied("Copy link");
+    expect(link.startsWith(`${address}#v1.`)).toBe(true);
+    const opened = await Playground.open(await context.newPage(), link);
+    await expect(opened.pattern()).toHaveText('{"source":["my.app"]}');
   });
 
   test("the file answers in a sandboxed frame", async ({ page, place }, testInfo) => {

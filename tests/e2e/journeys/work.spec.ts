@@ -146,3 +146,16 @@ test("several tabs can be worked in at once, and the work that was changed last 
   await next.expectEventCount(1);
   await expect(next.body()).toContainText('"n": 1');
 });
+
+test("what was changed in one tab is not lost to another", async ({ page, context }) => {
+  const first = await Playground.open(page);
+  const second = await Playground.open(await context.newPage());
+  for (const [n, playground] of [first, second, first].entries()) {
+    await playground.pasteEvents(ping(n));
+    await expect.poll(() => playground.page.evaluate(() => localStorage.getItem("eventglass.work.0"))).toContain(`\\"n\\": ${n}`);
+  }
+  const next = await Playground.open(await context.newPage());
+  await expect(next.body()).toContainText('"n": 2');
+  const kept = await next.page.evaluate(() => Object.values(localStorage).join());
+  expect(kept).toContain('\\"n\\": 1');
+});

@@ -21,10 +21,14 @@ fn key(index: usize) -> String {
     format!("eventglass.work.{index}")
 }
 
+/// What stands in the storage, the newest first.
+fn stored() -> Vec<Option<String>> {
+    (0..KEPT).map(|index| dom::stored(&key(index))).collect()
+}
+
 /// The works that were kept, the newest first. What cannot be read is left out.
 pub(crate) fn kept_works() -> Vec<Work> {
-    let texts = (0..KEPT).filter_map(|index| dom::stored(&key(index)));
-    texts.filter_map(|text| Work::from_json(&text).ok()).collect()
+    stored().iter().flatten().filter_map(|text| Work::from_json(text).ok()).collect()
 }
 
 /// Writes the works down when the page is left.
@@ -38,7 +42,7 @@ pub(super) fn listen(window: &Window, keeper: &Rc<Keeper>, listeners: &mut Vec<E
 /// Writes the works down whenever they have changed and nothing changes for a while.
 #[hook]
 pub(crate) fn use_kept(state: &UseReducerHandle<State>) -> Rc<Keeper> {
-    let keeper = use_memo((), |()| Keeper::default());
+    let keeper = use_memo((), |()| Keeper::new());
     let (at_rest, state) = (Rc::clone(&keeper), state.clone());
     use_effect_with(state.to_keep(), move |works: &Vec<Draft>| {
         *at_rest.due.borrow_mut() = Some(works.clone());
@@ -53,42 +57,52 @@ pub(crate) fn use_kept(state: &UseReducerHandle<State>) -> Rc<Keeper> {
 }
 
 /// What is to be kept, and what is.
-#[derive(Default)]
 pub(crate) struct Keeper {
     /// What is to be written.
     due: RefCell<Option<Vec<Draft>>>,
-    /// What is in the storage.
-    written: RefCell<Vec<Draft>>,
+    /// What this page has seen in the storage. Anything else there is another page's.
+    known: RefCell<Vec<String>>,
     rest: RefCell<Option<Timeout>>,
 }
 
 impl Keeper {
-    /// Writes what is due. Where it is too much, the older works give way. None where nothing was due.
+    fn new() -> Keeper {
+        let known = RefCell::new(stored().into_iter().flatten().collect());
+        Keeper { due: RefCell::default(), known, rest: RefCell::default() }
+    }
+
+    /// Writes what is due, and behind it what another page of this browser has kept meanwhile. Where it is too much,
+    /// the older works give way. None where nothing was due.
     fn write(&self) -> Option<Kept> {
         self.rest.take();
-        let mut works = self.due.take()?;
-        works.truncate(KEPT);
-        let written = self.written.replace(works.clone());
+        let works = self.due.take()?;
+        let stored = stored();
+        let mut texts: Vec<String> = works.iter().map(|work| work.work().to_json()).collect();
+        for text in stored.iter().flatten() {
+            if !texts.contains(text) && !self.known.borrow().contains(text) {
+                texts.push(text.clone());
+            }
+        }
+        texts.truncate(KEPT);
         let mut kept = Kept::Yes;
         // The oldest first: they make room for the one at hand.
         for index in (0..KEPT).rev() {
-            let stored = match works.get(index) {
-                Some(work) if written.get(index) == Some(work) => continue,
-                Some(work) => dom::store(&key(index), Some(&work.work().to_json())),
-                None => dom::store(&key(index), None),
-            };
-            if stored == Store::Full
-                && index == 0
-                && let Some(work) = works.first()
-            {
+            let text = texts.get(index);
+            if stored.get(index).and_then(Option::as_ref) == text {
+                continue;
+            }
+            let mut outcome = dom::store(&key(index), text.map(String::as_str));
+            if outcome == Store::Full && index == 0 {
                 (1..KEPT).for_each(|older| {
                     dom::store(&key(older), None);
                 });
-                kept = kept_as(dom::store(&key(0), Some(&work.work().to_json())));
-            } else if index == 0 {
-                kept = kept_as(stored);
+                outcome = dom::store(&key(0), text.map(String::as_str));
+            }
+            if index == 0 {
+                kept = kept_as(outcome);
             }
         }
+        *self.known.borrow_mut() = texts;
         Some(kept)
     }
 }
