@@ -16,6 +16,24 @@ test("pointing at the pattern lights the condition", async ({ page }) => {
   await expect(playground.verdict.locator(".cond.lit")).toContainText("errorCode");
 });
 
+test("pointing at the event lights the condition and its place in the pattern", async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.body().getByText('"CreateImage"').hover();
+  await expect(playground.verdict.locator(".cond.lit")).toContainText("eventName");
+  await expect(playground.pattern().locator(".cm-lit")).toHaveText('"eventName": ["CreateImage"]');
+});
+
+test("a click in the pattern scrolls to the condition and to its place in the event", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 460 });
+  const playground = await Playground.open(page);
+  const condition = playground.verdict.locator(".cond").filter({ hasText: "tags.value" });
+  await expect(condition).not.toBeInViewport();
+  await expect(playground.body().getByText('"hoge"')).not.toBeInViewport();
+  await playground.pattern().getByText('"hoge"').click();
+  await expect(condition).toBeInViewport();
+  await expect(playground.body().getByText('"hoge"')).toBeInViewport();
+});
+
 test("another array element can be asked about", async ({ page }) => {
   const playground = await Playground.open(page);
   await playground.selectEvent(1);

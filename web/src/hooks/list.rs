@@ -5,14 +5,15 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::dom;
-use crate::state::{Action, State};
+use crate::state::{Action, Origin, State};
 
 /// The height of a row, in CSS pixels; `--row` in the style sheet has the same.
 pub(crate) const ROW: usize = 32;
 /// Rows drawn beyond the visible part, on either side.
 const SPARE: usize = 20;
 
-/// Keeps the selected row and the selected tab in view, and asks for the rows that are. Gives the list's place.
+/// Keeps the selected row, the selected tab and the condition that was clicked elsewhere in view, and asks for the rows
+/// that are. Gives the list's place.
 #[hook]
 pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
     let list = use_node_ref();
@@ -47,9 +48,14 @@ pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
     }
     // Not at first: scrolling moves the place from which the Tab key starts.
     let drawn_before = use_mut_ref(|| false);
-    use_effect_with((state.draft.rule, state.draft.rules.len()), move |(rule, _)| {
-        if drawn_before.replace(true) {
-            dom::show(&format!("rule-tab-{rule}"));
+    let in_sight = (state.draft.rule, state.draft.rules.len(), state.revealed);
+    use_effect_with(in_sight, move |(rule, _, revealed)| {
+        if !drawn_before.replace(true) {
+            return;
+        }
+        dom::show(&format!("rule-tab-{rule}"));
+        if let Some(revealed) = revealed.filter(|revealed| revealed.origin != Origin::Verdict) {
+            dom::show(&format!("condition-{}", revealed.condition));
         }
     });
     list
