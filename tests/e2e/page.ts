@@ -308,8 +308,7 @@ export class Playground {
   }
 
   async expectEventCount(count: number): Promise<void> {
-    const words = `Events${count.toLocaleString("en-US")}`;
-    await expect(this.events.getByRole("heading", { level: 2 })).toContainText(words);
+    await expect(this.events.locator("h2 .count")).toHaveText(count.toLocaleString("en-US"));
   }
 
   /** The condition rows under one heading. */
