@@ -1,8 +1,6 @@
 //! JSON text for people, exact: number spelling, key order, duplicate keys and lone surrogates stay.
 
-use std::fmt::Write;
-
-use eventglass_syntax::{Member, Node, Text, Value};
+use eventglass_syntax::{Member, Node, Text, Value, push_escaped, push_unit};
 
 /// An array or object of scalars stands on one line where that line is no longer than this.
 const SHORT: usize = 60;
@@ -115,45 +113,14 @@ impl Printer<'_> {
         if text.has_lone_surrogate() {
             for unit in char::decode_utf16(text.units()) {
                 match unit {
-                    Ok(c) => self.character(c),
-                    Err(lone) => self.escape(lone.unpaired_surrogate()),
+                    Ok(c) => push_escaped(&mut self.out, c.encode_utf8(&mut [0; 4])),
+                    Err(lone) => push_unit(&mut self.out, lone.unpaired_surrogate()),
                 }
             }
         } else {
-            self.plain_string(text.as_str());
+            push_escaped(&mut self.out, text.as_str());
         }
         self.out.push('"');
-    }
-
-    fn plain_string(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
-            let (plain, from) = rest.split_at(at);
-            self.out.push_str(plain);
-            let mut chars = from.chars();
-            chars.next().into_iter().for_each(|c| self.character(c));
-            rest = chars.as_str();
-        }
-        self.out.push_str(rest);
-    }
-
-    fn character(&mut self, c: char) {
-        match c {
-            '"' => self.out.push_str("\\\""),
-            '\\' => self.out.push_str("\\\\"),
-            '\n' => self.out.push_str("\\n"),
-            '\r' => self.out.push_str("\\r"),
-            '\t' => self.out.push_str("\\t"),
-            '\u{8}' => self.out.push_str("\\b"),
-            '\u{c}' => self.out.push_str("\\f"),
-            ..' ' => self.escape(c as u16),
-            _ => self.out.push(c),
-        }
-    }
-
-    fn escape(&mut self, unit: u16) {
-        // Writing to a string cannot fail.
-        let _ = write!(self.out, "\\u{unit:04x}");
     }
 
     fn unreadable(&mut self, node: &Node) {

@@ -17,6 +17,7 @@
 
 mod decimal;
 mod double;
+mod escape;
 mod order;
 mod parser;
 mod path;
@@ -28,6 +29,7 @@ mod utf16;
 mod value;
 
 pub use decimal::Decimal;
+pub use escape::{push_escaped, push_unit};
 pub use order::sort_by_order;
 pub use parser::{MAX_DEPTH, Parsed, Stream, parse, parse_stream, parse_stream_alive};
 pub use path::{Path, Step};

@@ -5,9 +5,8 @@ import { deflateRawSync } from "node:zlib";
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { Playground } from "../page.ts";
+import { expectWork, makeWork, pattern, ping, ruleName } from "../work.ts";
 
-const ping = (n: number): string => `{"source": "my.app", "detail-type": "Ping", "detail": {"n": ${n}}}`;
-const pattern = '{"detail": {"n": [2]}}';
 const packed = (bytes: Buffer | string): string => `#v1.${deflateRawSync(bytes).toString("base64url")}`;
 const link = (work: object): string => packed(JSON.stringify({ eventglass: 1, ...work }));
 const theirs = link({
@@ -20,24 +19,6 @@ const noise = (length: number): string => {
   const letter = (): string => String.fromCharCode(97 + ((state = (state * 16_807) % 2_147_483_647) % 26));
   return Array.from({ length }, letter).join("");
 };
-
-/** Two events and one rule more than the sample has, neither first of them selected. */
-async function makeWork(playground: Playground): Promise<void> {
-  await playground.pasteEvents(`${ping(1)}\n${ping(2)}`);
-  await playground.expectEventCount(2);
-  await playground.addRule();
-  await playground.writePattern(pattern);
-  await playground.selectEvent(1);
-  await playground.expectVerdict("Matches");
-}
-
-async function expectWork(playground: Playground): Promise<void> {
-  await playground.expectEventCount(2);
-  await playground.expectSelectedEvent(1);
-  await playground.expectSelectedRule("rule-3");
-  await playground.expectVerdict("Matches");
-  expect(await playground.textOf(playground.pattern())).toBe(pattern);
-}
 
 async function expectTheirs(playground: Playground): Promise<void> {
   await playground.expectEventCount(3);
@@ -96,7 +77,7 @@ test("as Markdown the link has the rule and its verdict for a text", async ({ pa
   const playground = await Playground.open(page);
   await makeWork(playground);
   const markdown = await playground.copied("Copy as Markdown");
-  expect(markdown).toMatch(/^\[rule-3: Matches\]\(http:\/\/[^#\s]+#v1\.[\w-]+\)$/);
+  expect(markdown).toMatch(/^\[second-ping: Matches\]\(http:\/\/[^#\s]+#v1\.[\w-]+\)$/);
 });
 
 test("a work too long for a link is saved as a file, which opens as the same work", async ({ page, browser }) => {
@@ -104,20 +85,20 @@ test("a work too long for a link is saved as a file, which opens as the same wor
   await makeWork(playground);
   await playground.addRule();
   await playground.writePattern(noise(12_000));
-  await playground.selectRule("rule-3");
+  await playground.selectRule(ruleName);
   const panel = await playground.openShare();
   await expect(panel.getByRole("button", { name: "Copy link" })).toHaveCount(0);
   await expect(panel).toContainText("above 8,000 mail and chat programs cut it");
   const download = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Save as a file" }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe("rule-3.eventglass.json");
+  expect(file.suggestedFilename()).toBe(`${ruleName}.eventglass.json`);
   const content = readFileSync(await file.path());
   for (const way of ["choose", "drop"]) {
     const { page: other } = await elsewhere(browser);
     const opened = await Playground.open(other, page.url());
-    if (way === "choose") await opened.openFile("rule-3.eventglass.json", content);
-    else await opened.drop([{ name: "rule-3.eventglass.json", content }]);
+    if (way === "choose") await opened.openFile(`${ruleName}.eventglass.json`, content);
+    else await opened.drop([{ name: `${ruleName}.eventglass.json`, content }]);
     await expectWork(opened);
     await expect(opened.rules.getByRole("tab")).toHaveCount(4);
     await other.context().close();

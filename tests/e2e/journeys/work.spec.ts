@@ -2,28 +2,8 @@
 
 import { expect, test } from "../fixtures.ts";
 import { Playground } from "../page.ts";
+import { expectWork, makeWork, ping, ruleName } from "../work.ts";
 
-const ping = (n: number): string => `{"source": "my.app", "detail-type": "Ping", "detail": {"n": ${n}}}`;
-const pattern = '{"detail": {"n": [2]}}';
-
-/** A work that no sample has: two events, one rule more, and neither first of them selected. */
-async function makeWork(playground: Playground): Promise<void> {
-  await playground.pasteEvents(`${ping(1)}\n${ping(2)}`);
-  await playground.expectEventCount(2);
-  await playground.addRule();
-  await playground.renameRule("second-ping");
-  await playground.writePattern(pattern);
-  await playground.selectEvent(1);
-  await playground.expectVerdict("Matches");
-}
-
-async function expectWork(playground: Playground): Promise<void> {
-  await playground.expectEventCount(2);
-  await playground.expectSelectedEvent(1);
-  await playground.expectSelectedRule("second-ping");
-  await playground.expectVerdict("Matches");
-  expect(await playground.textOf(playground.pattern())).toBe(pattern);
-}
 
 test("the last work comes back: text, rules and selection", async ({ page }) => {
   const playground = await Playground.open(page);
@@ -66,8 +46,8 @@ test("removing a rule is undone", async ({ page }) => {
   const playground = await Playground.open(page);
   await makeWork(playground);
   await playground.removeRule();
-  await expect(playground.ruleTab("second-ping")).toHaveCount(0);
-  await expect(playground.said).toContainText("second-ping");
+  await expect(playground.ruleTab(ruleName)).toHaveCount(0);
+  await expect(playground.said).toContainText(ruleName);
   await playground.undo();
   await expectWork(playground);
 });

@@ -62,30 +62,28 @@ fn v4(text: &str) -> Option<[u8; 4]> {
     parts.next().is_none().then_some(numbers)
 }
 
-/// Whether a text is an address of version 6: eight groups, or fewer around one `::`; the last two may be of version 4.
+/// Whether a text is an address of version 6: eight groups, or fewer around one `::`. The last two may be written as an
+/// address of version 4.
 fn is_v6(text: &str) -> bool {
-    let (head, tail) = match text.split_once("::") {
-        Some((head, tail)) => (head, Some(tail)),
-        None => (text, None),
+    let (groups, ending) = match text.rsplit_once(':') {
+        Some((_, last)) if v4(last).is_some() => (text.strip_suffix(last).unwrap_or_default(), "0:0"),
+        _ => (text, ""),
     };
-    let groups = |part: &str| match part {
-        "" => Some(0),
-        part => part.split(':').try_fold(0, |count, group| Some(count + width(group)?)),
-    };
-    match (groups(head), tail.map(groups)) {
-        (Some(count), None) => count == 8 && !head.is_empty(),
-        (Some(head), Some(Some(tail))) => head + tail < 8,
-        _ => false,
+    let whole = [groups, ending].concat();
+    match whole.split_once("::") {
+        None => count(&whole) == Some(8),
+        Some((head, tail)) => count(head).zip(count(tail)).is_some_and(|(head, tail)| head + tail < 8),
     }
 }
 
-/// How many groups a part between colons stands for.
-fn width(group: &str) -> Option<usize> {
-    if v4(group).is_some() {
-        return Some(2);
+/// How many groups of up to four digits stand between colons. None where something else does.
+fn count(groups: &str) -> Option<usize> {
+    if groups.is_empty() {
+        return Some(0);
     }
-    let is_group = (1..=4).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_group.then_some(1)
+    let is_group =
+        |group: &str| (1..=4).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    groups.split(':').all(is_group).then(|| groups.split(':').count())
 }
 
 /// Documentation (RFC 5737), no address and this machine are nobody's secret.
@@ -127,4 +125,43 @@ fn email(run: &str, at: usize) -> Option<&str> {
         && top.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !EXAMPLES.contains(&host);
     is_email.then(|| run.get(at - local.len()..=at + host.len())).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, Ipv6Addr};
+
+    use super::{is_v6, v4};
+
+    /// Every text of up to five of these parts: addresses, and what nearly is one.
+    #[test]
+    fn addresses_are_what_the_standard_library_takes_for_them() {
+        const PARTS: [&str; 9] = [":", "::", ".", "0", "1f", "255", "256", "01", "10.0.0.1"];
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let longer = texts.iter().flat_map(|text| PARTS.map(|part| [text, part].concat()));
+            let mut longer: Vec<String> = longer.collect();
+            longer.sort_unstable();
+            longer.dedup();
+            texts = longer;
+            for text in &texts {
+                assert_eq!(is_v6(text), text.parse::<Ipv6Addr>().is_ok(), "{text}");
+                assert_eq!(v4(text), text.parse().ok().map(|it: Ipv4Addr| it.octets()), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_addresses_are_what_the_standard_library_takes_for_them() {
+        for groups in 5..10 {
+            for gap in 0..groups {
+                let mut parts = vec!["1"; groups];
+                parts[gap] = "";
+                let texts = [vec!["1"; groups].join(":"), parts.join(":")];
+                for text in texts.iter().flat_map(|text| [text.clone(), format!("{text}:10.0.0.1")]) {
+                    assert_eq!(is_v6(&text), text.parse::<Ipv6Addr>().is_ok(), "{text}");
+                }
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use eventglass_syntax::{Node, Span, Value, parse};
+use eventglass_syntax::{Node, Span, Value, parse, push_escaped};
 
 use super::{MAX_RULES, Work, WorkProblem};
 use crate::RuleInput;
@@ -111,19 +111,7 @@ impl Writer {
 
     fn string(&mut self, text: &str) {
         self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                ..' ' => {
-                    let _ = write!(self.out, "\\u{:04x}", u32::from(c));
-                }
-                _ => self.out.push(c),
-            }
-        }
+        push_escaped(&mut self.out, text);
         self.out.push('"');
     }
 }
