@@ -1,13 +1,13 @@
 //! The report as a whole: limits, broken rules beside good ones, and a session that keeps what did not change.
 
 use eventglass_workbench::{
-    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Report, RuleInput, Session,
-    Severity, Shown, Window, analyze, format as lay_out,
+    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Piece, Report, RuleInput,
+    Scene, Session, Severity, Shown, Window, analyze, format as lay_out,
 };
 use proptest::prelude::*;
 
 fn rule(name: &str, pattern: &str) -> RuleInput {
-    RuleInput { name: name.into(), pattern: pattern.into() }
+    RuleInput { name: name.into(), pattern: pattern.into(), ..RuleInput::default() }
 }
 
 fn report(text: &str, patterns: &[&str]) -> Report {
@@ -78,29 +78,42 @@ fn an_ami_id_is_listed_once_over_all_events() {
 }
 
 /// What a new session answers when it is told everything at once.
-fn answered_afresh(id: u32, text: &str, rules: &[RuleInput], shown: &Shown) -> Answer {
+fn answered_afresh(whole: bool, id: u32, text: &str, rules: &[RuleInput], shown: &Shown) -> Answer {
     let ask =
         Ask { id, text: Some(text.into()), rules: rules.to_vec(), shown: shown.clone(), ..Ask::default() };
-    Session::default().answer(ask, &mut || {})
+    session(whole).answer(ask, &mut || {})
+}
+
+fn session(whole: bool) -> Session {
+    if whole { Session::whole() } else { Session::plain() }
+}
+
+/// What does not travel again.
+#[derive(Default)]
+struct Last {
+    body: String,
+    scene: Vec<Piece>,
 }
 
 /// The answer with the selected event's text in it, as the page puts it together.
-fn put_together(mut answer: Answer, text: &str, last: &mut String) -> Answer {
+fn put_together(mut answer: Answer, text: &str, last: &mut Last) -> Answer {
     if let Some(selected) = &mut answer.selected {
         match &selected.body {
             Body::Same => {}
-            Body::Verbatim(place) => text[place.from as usize..place.to as usize].clone_into(last),
-            Body::Made(body) => last.clone_from(body),
+            Body::Verbatim(place) => text[place.from as usize..place.to as usize].clone_into(&mut last.body),
+            Body::Made(body) => last.body.clone_from(body),
         }
-        selected.body = Body::Made(last.clone());
+        selected.body = Body::Made(last.body.clone());
     }
+    last.scene = answer.parts.scene.take().unwrap_or_else(|| std::mem::take(&mut last.scene));
+    answer.parts.scene = Some(last.scene.clone());
     answer
 }
 
 prop_compose! {
     fn step()(
         text in prop::option::of(prop::sample::select(vec![
-            "", "{}", r#"{"a": "x"}"#, r#"{"a": "x"}{"a": "y", "b": [{"c": 1}, {"c": 2}]}"#, "{\"a\": \nnonsense",
+            "", "{}", r#"{"a": "x"}"#, r#"{"a": "x"}{"a": "y", "b": [{"c": 1}, {"c": 2}]}"#, "{\"a\": \nnonsense", r#"{"Message": "{\"eventSource\": \"a.b\", \"eventName\": \"c\"}"}"#,
         ])),
         rules in prop::collection::vec(prop::sample::select(vec![
             "", "{", r#"{"a": ["x"]}"#, r#"{"$or": [{"a": ["y"]}, {"b": {"c": [2]}}]}"#, r#"{"a": "x"}"#,
@@ -108,22 +121,25 @@ prop_compose! {
         event in 0..3usize,
         rule in 0..4usize,
         from in 0..2usize,
+        scene in prop::sample::select(vec![Scene::Pair, Scene::Overview, Scene::Leftovers]),
+        by_time in any::<bool>(),
+        picked in prop::option::of(0..40u32),
     ) -> (Option<&'static str>, Vec<RuleInput>, Shown) {
         let rules = rules.into_iter().enumerate().map(|(index, pattern)| self::rule(&index.to_string(), pattern));
         let window = Window { from, len: 2 };
-        (text, rules.collect(), Shown { event, rule, choice: PairChoice::default(), window })
+        (text, rules.collect(), Shown { event, rule, window, scene, by_time, picked, ..Shown::default() })
     }
 }
 
 proptest! {
     #[test]
-    fn a_session_answers_as_if_it_had_never_been_asked_before(steps in prop::collection::vec(step(), 1..8)) {
-        let mut session = Session::default();
+    fn a_session_answers_as_if_it_had_never_been_asked_before(steps in prop::collection::vec(step(), 1..8), whole in any::<bool>()) {
+        let mut session = session(whole);
         let mut text = "";
-        let (mut last, mut fresh) = (String::new(), String::new());
+        let (mut last, mut fresh) = (Last::default(), Last::default());
         for (id, (changed, rules, shown)) in (0..).zip(steps) {
             text = changed.unwrap_or(text);
-            let afresh = put_together(answered_afresh(id, text, &rules, &shown), text, &mut fresh);
+            let afresh = put_together(answered_afresh(whole, id, text, &rules, &shown), text, &mut fresh);
             let ask = Ask { id, text: changed.map(str::to_owned), rules, shown, ..Ask::default() };
             let answer = put_together(session.answer(ask, &mut || {}), text, &mut last);
             prop_assert_eq!(answer, afresh);
@@ -133,7 +149,7 @@ proptest! {
 
 #[test]
 fn a_mistake_in_a_wrapped_record_stands_at_the_start_of_its_body() {
-    let found = report(r#"{"eventSource": "ec2.amazonaws.com", "eventName": "X", "eventID": "😀",}"#, &[]);
+    let found = report(r#"{"eventSource": "ec2.amazonaws.com", "eventName": "X", "eventID": "😀", "x": @}"#, &[]);
     let event = found.event(0).unwrap();
     let problem = event.problems.first().unwrap();
     let underlined = event.body.get(problem.place.from as usize..problem.place.to as usize);

@@ -5,7 +5,8 @@
 use std::io::{Read, Write};
 
 use eventglass_workbench::{
-    MAX_FRAGMENT, RuleInput, Work, WorkProblem, fragment, is_link, open_fragment, private,
+    MAX_FRAGMENT, RuleInput, TargetInput, TargetKind, Work, WorkProblem, fragment, is_link, open_fragment,
+    private,
 };
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
@@ -23,6 +24,8 @@ struct Recorded {
     link: String,
     events: String,
     rules: Vec<RecordedRule>,
+    #[serde(default)]
+    refused: Vec<String>,
     event: usize,
     rule: usize,
 }
@@ -31,14 +34,41 @@ struct Recorded {
 struct RecordedRule {
     name: String,
     pattern: String,
+    #[serde(default)]
+    target: RecordedTarget,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct RecordedTarget {
+    kind: String,
+    input_path: String,
+    input_paths_map: String,
+    input_template: String,
+}
+
+impl RecordedTarget {
+    fn target(&self) -> TargetInput {
+        TargetInput {
+            kind: TargetKind::of_name(&self.kind).unwrap(),
+            input_path: self.input_path.clone(),
+            input_paths_map: self.input_paths_map.clone(),
+            input_template: self.input_template.clone(),
+        }
+    }
 }
 
 impl Recorded {
     fn work(&self) -> Work {
-        let rule = |it: &RecordedRule| RuleInput { name: it.name.clone(), pattern: it.pattern.clone() };
+        let rule = |it: &RecordedRule| RuleInput {
+            name: it.name.clone(),
+            pattern: it.pattern.clone(),
+            target: it.target.target(),
+        };
         Work {
             text: self.events.clone(),
             rules: self.rules.iter().map(rule).collect(),
+            refused: self.refused.clone(),
             event: self.event,
             rule: self.rule,
         }
@@ -113,18 +143,24 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn rule() -> impl Strategy<Value = RuleInput> {
-    (text(), text()).prop_map(|(name, pattern)| RuleInput { name, pattern })
+    let kind = prop::sample::select(TargetKind::ALL.to_vec());
+    let target =
+        (kind, text(), text(), text()).prop_map(|(kind, input_path, input_paths_map, input_template)| {
+            TargetInput { kind, input_path, input_paths_map, input_template }
+        });
+    (text(), text(), target).prop_map(|(name, pattern, target)| RuleInput { name, pattern, target })
 }
 
 prop_compose! {
     fn work()(
         text in text(),
         rules in prop::collection::vec(rule(), 0..5),
+        refused in prop::collection::vec(text(), 0..3),
         event in prop_oneof![0..3u32, any::<u32>()],
         rule in any::<Index>(),
     ) -> Work {
         let rule = rule.index(rules.len().max(1));
-        Work { text, rules, event: event as usize, rule }
+        Work { text, rules, refused, event: event as usize, rule }
     }
 }
 

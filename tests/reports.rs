@@ -4,12 +4,13 @@
 
 use std::fmt::Write;
 
-use eventglass_workbench::samples::{SAMPLES, Sample, SampleId};
+use eventglass_workbench::samples::SampleId;
 use eventglass_workbench::{Inputs, PairChoice, Report, analyze};
 use expect_test::expect_file;
 
-fn report(sample: &Sample) -> Report {
-    analyze(&Inputs { text: sample.events.into(), rules: sample.rules(), ..Inputs::default() })
+fn report(sample: SampleId) -> Report {
+    let work = sample.work();
+    analyze(&Inputs { text: work.text, rules: work.rules, ..Inputs::default() })
 }
 
 fn written(report: &Report) -> String {
@@ -33,6 +34,14 @@ fn written(report: &Report) -> String {
     for ami in report.amis.iter() {
         writeln!(out, "{} {} {}", ami.id, ami.region.as_deref().unwrap(), ami.roles.join(", ")).unwrap();
     }
+    for life in report.lifecycles() {
+        let steps: Vec<&str> = life.steps.iter().map(|step| step.kind.name()).collect();
+        writeln!(out, "{}: {} ({})", life.id, steps.join(", "), life.state.name()).unwrap();
+    }
+    for left in report.leftovers().rows {
+        writeln!(out, "left over: {} {} {:?}", left.kind_name, left.id, left.size.unwrap_or_default())
+            .unwrap();
+    }
     for (rule, row) in report.rules.iter().enumerate() {
         for event in 0..report.events.len() {
             let pair = report.explain(event, rule, &PairChoice::default()).unwrap();
@@ -43,6 +52,9 @@ fn written(report: &Report) -> String {
                 let sign = if line.holds { "✓" } else { "✕" };
                 writeln!(out, "  {sign} {} {} | {}", line.path, line.wants, line.found).unwrap();
             }
+            if let Some(delivery) = report.delivery(event, rule) {
+                writeln!(out, "  {:.200}", format!("{:?}", delivery.outcome)).unwrap();
+            }
         }
     }
     out
@@ -50,12 +62,15 @@ fn written(report: &Report) -> String {
 
 #[test]
 fn every_sample_reports_what_it_should() {
-    for sample in &SAMPLES {
+    for sample in SampleId::ALL {
         let text = written(&report(sample));
-        match sample.id {
+        match sample {
             SampleId::TaggedImage => expect_file!["reports/tagged-image.txt"].assert_eq(&text),
             SampleId::TaggedLater => expect_file!["reports/tagged-later.txt"].assert_eq(&text),
             SampleId::RunInstances => expect_file!["reports/run-instances.txt"].assert_eq(&text),
+            SampleId::ConfigChanges => expect_file!["reports/config-changes.txt"].assert_eq(&text),
+            SampleId::EveryEvent => expect_file!["reports/every-event.txt"].assert_eq(&text),
+            SampleId::Leftovers => expect_file!["reports/leftovers.txt"].assert_eq(&text),
         }
     }
 }

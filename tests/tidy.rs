@@ -9,12 +9,17 @@ use std::path::{Path, PathBuf};
 use eventglass_pattern::ProblemKind;
 
 /// Which crate may know which: every edge between crates of the workspace, and no other.
-const EDGES: [(&str, &[&str]); 7] = [
+const EDGES: [(&str, &[&str]); 12] = [
     ("crates/syntax", &[]),
     ("crates/pattern", &["syntax"]),
     ("crates/event", &["syntax"]),
-    ("crates/workbench", &["event", "pattern", "syntax"]),
+    ("crates/repair", &["syntax"]),
+    ("crates/paste", &["syntax"]),
+    ("crates/delivery", &["syntax"]),
+    ("crates/history", &["event", "syntax"]),
+    ("crates/workbench", &["delivery", "event", "history", "paste", "pattern", "repair", "syntax"]),
     ("crates/wasm", &["workbench"]),
+    ("crates/whole", &["workbench"]),
     ("crates/xtask", &[]),
     ("web", &["workbench"]),
 ];

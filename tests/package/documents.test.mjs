@@ -33,12 +33,14 @@ test("the manifest names files that are there", () => {
   }
 });
 
-test("the README's example for Node runs and prints what it says", (context) => {
-  const [code, printed] = blocks("In Node");
-  const home = project(context);
-  writeFileSync(join(home, "example.mjs"), code);
-  assert.equal(run("example.mjs", [], home), printed);
-});
+for (const heading of ["In Node", "From what was pasted to what arrives"]) {
+  test(`the README's example "${heading}" runs and prints what it says`, (context) => {
+    const [code, printed] = blocks(heading);
+    const home = project(context);
+    writeFileSync(join(home, "example.mjs"), code);
+    assert.equal(run("example.mjs", [], home), printed);
+  });
+}
 
 test("the README's example for browsers holds", async () => {
   const [code] = blocks("In a browser");
@@ -63,7 +65,8 @@ test("the declarations say what TypeScript users need", (context) => {
 const CONSUMER = `
 import init, { analyze, initSync, matches, testEventPattern } from "eventglass";
 import type {
-  AnalyzeInput, Condition, Envelope, EventglassException, Problem, Report, ReportedEvent, Role, Severity, Verdict,
+  AnalyzeInput, Condition, Envelope, EventglassException, ImageState, InputTransformer, Leftover, Lifecycle, LossCode,
+  Output, Problem, Repair, RepairKind, Report, ReportedEvent, Role, RuleInput, Severity, StepKind, Verdict,
 } from "eventglass";
 
 await init();
@@ -87,6 +90,30 @@ const source: string | null | undefined = events[0]?.source;
 const role: Role | undefined = report.amis[0]?.roles[0];
 const malformed: true | undefined = report.amis[0]?.malformed;
 
+const inputTransformer: InputTransformer = { inputPathsMap: { id: "$.id" }, inputTemplate: "<id>" };
+const given: RuleInput[] = [
+  { name: "path", pattern: "{}", target: { inputPath: "$" } },
+  { name: "template", pattern: "{}", target: { inputTransformer } },
+  { name: "bare", pattern: "{}", target: { inputTransformer: { inputTemplate: "1" } } },
+];
+const refuse: readonly RepairKind[] = ["trailing-comma"];
+analyze({ events: "", rules: given, refuse });
+const output: Output | undefined = verdict?.output;
+if (output && "lost" in output) {
+  const [code, message]: [LossCode, string] = [output.lost, output.message];
+} else if (output) {
+  const payload: string = output.delivered;
+}
+const chains: Envelope[][] = events.map((event) => event.chain);
+const repairs: Repair[] = [...report.repairs, ...events.flatMap((event) => event.repairs)];
+const repaired: [RepairKind, string, number, number][] =
+  repairs.map(({ kind, replacement, from, to }) => [kind, replacement, from, to]);
+const life: Lifecycle | undefined = report.lifecycles[0];
+const state: ImageState | undefined = life?.state;
+const kinds: StepKind[] | undefined = life?.steps.map((step) => step.kind);
+const left: Leftover | undefined = report.leftovers.rows[0];
+const running: number | null | undefined = left?.runningMs;
+
 function weight(severity: Severity): number {
   switch (severity) {
     case "note": return 0;
@@ -97,8 +124,8 @@ function weight(severity: Severity): number {
 function said(envelope: Envelope): string {
   switch (envelope) {
     case "event-bridge": return "";
-    case "cloud-trail-record":
-    case "cloud-trail-file": return "wrapped";
+    case "base64": return "packed";
+    default: return "wrapped";
   }
 }
 try {
@@ -113,6 +140,10 @@ matches({ source: ["a"] }, "{}");
 testEventPattern({ EventPattern: "{}" });
 // @ts-expect-error rules are a list
 analyze({ events: "", rules: {} });
+// @ts-expect-error a target has one of the two
+analyze({ events: "", rules: [{ name: "", pattern: "", target: { inputPath: "$", inputTransformer } }] });
+// @ts-expect-error there is no such repair
+analyze({ events: "", rules: [], refuse: ["spelling"] });
 // @ts-expect-error there is no such severity
 const fatal: Severity = "fatal";
 // @ts-expect-error there is no such code

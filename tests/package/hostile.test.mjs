@@ -15,6 +15,9 @@ const typeError = (message) => ({ name: "TypeError", message });
 
 describe("arguments of the wrong shape", () => {
   const rules = (...given) => ({ events: "", rules: given });
+  const target = (target) => rules({ name: "a", pattern: "{}", target });
+  const transformer = (inputTransformer) => target({ inputTransformer });
+  const within = "analyze: `rules[0].target";
   for (const [call, message] of [
     [() => testEventPattern(), "testEventPattern: the argument must be an object, not undefined"],
     [() => testEventPattern("{}"), "testEventPattern: the argument must be an object, not a string"],
@@ -42,6 +45,29 @@ describe("arguments of the wrong shape", () => {
     [
       () => analyze(rules({ name: "a", pattern: "{}" }, { name: "b", pattern: true })),
       "analyze: `rules[1].pattern` must be a string, not a boolean",
+    ],
+    [() => analyze(target(null)), `${within}\` must be an object, not null`],
+    [() => analyze(target({})), `${within}\` must have one of \`inputPath\` and \`inputTransformer\`, not none`],
+    [
+      () => analyze(target({ inputPath: "$", inputTransformer: { inputTemplate: "1" } })),
+      `${within}\` must have one of \`inputPath\` and \`inputTransformer\`, not both`,
+    ],
+    [() => analyze(target({ inputPath: 1 })), `${within}.inputPath\` must be a string, not a number`],
+    [() => analyze(transformer("<a>")), `${within}.inputTransformer\` must be an object, not a string`],
+    [() => analyze(transformer({})), `${within}.inputTransformer.inputTemplate\` must be a string, not undefined`],
+    [
+      () => analyze(transformer({ inputPathsMap: ["$"], inputTemplate: "1" })),
+      `${within}.inputTransformer.inputPathsMap\` must be an object, not an array`,
+    ],
+    [
+      () => analyze(transformer({ inputPathsMap: { a: "$", b: null }, inputTemplate: "1" })),
+      `${within}.inputTransformer.inputPathsMap.b\` must be a string, not null`,
+    ],
+    [() => analyze({ ...rules(), refuse: "comment" }), "analyze: `refuse` must be an array, not a string"],
+    [() => analyze({ ...rules(), refuse: [1] }), "analyze: `refuse[0]` must be a string, not a number"],
+    [
+      () => analyze({ ...rules(), refuse: ["comment", "spelling"] }),
+      'analyze: `refuse[1]` must be a kind of repair, not "spelling"',
     ],
     [() => analyze({ ...rules(), locale: null }), "analyze: `locale` must be a string, not null"],
     [
@@ -72,12 +98,16 @@ describe("arguments of the wrong shape", () => {
     revoke();
     assert.throws(() => analyze(proxy), TypeError);
     assert.throws(() => analyze({ events: "", rules: proxy }), TypeError);
+    assert.throws(() => analyze({ events: "", rules: [], refuse: proxy }), TypeError);
+    assert.throws(() => analyze(transformer({ inputPathsMap: proxy, inputTemplate: "1" })), TypeError);
     const mine = new RangeError("mine");
     const throwing = () => {
       throw mine;
     };
     assert.throws(() => analyze({ get events() { return throwing(); } }), mine);
     assert.throws(() => analyze({ events: "", rules: [], now: { getTime: throwing } }), mine);
+    const keys = new Proxy({}, { ownKeys: throwing });
+    assert.throws(() => analyze(transformer({ inputPathsMap: keys, inputTemplate: "1" })), mine);
   });
 });
 
@@ -104,6 +134,22 @@ describe("texts without measure", () => {
     assert.equal(matches('{"a": [1]}', `{"a":${"[".repeat(999)}1${"]".repeat(999)}}`), true);
     const report = analyze({ events: nested("1"), rules: [{ name: "deep", pattern }] });
     assert.equal(report.events.length, 1);
+  });
+
+  test("20,000 events in one broken string", () => {
+    const one = '{"eventSource": "a.b", "eventName": "c", "n": [1,]},';
+    const events = `{"Type": "Notification", "Message": "{"Records": [${one.repeat(20_000)}]}"}`;
+    const report = analyze({ events, rules: [] });
+    assert.equal(report.events.length, 20_000);
+    const told = report.events.filter(({ repairs }) => repairs.length > 0);
+    assert.ok(report.repairs.length > 0 && told.length <= 1);
+  });
+
+  test("a target beyond every limit", () => {
+    const paths = Array.from({ length: 10_000 }, (_, index) => [`n${index}`, "$.a"]);
+    const target = { inputTransformer: { inputPathsMap: Object.fromEntries(paths), inputTemplate: "<".repeat(1e6) } };
+    const report = analyze({ events: '{"a": 1}', rules: [{ name: "a", pattern: '{"a": [1]}', target }] });
+    assert.equal(report.verdicts[0][0].output.lost, "too-many-paths");
   });
 
   test("lone surrogates", () => {

@@ -3,8 +3,9 @@
 // The page and the worker run one WebAssembly module. It is fetched and compiled here, once, and
 // left in `eventglassBoot` for the Rust side to hand to the worker.
 
-import type { Glue } from "./globals";
+import type { Boot, Glue } from "./globals";
 import { start } from "./start";
+import type { WholeGlue } from "./whole";
 
 start(async () => {
   const glueUrl = linked("glue");
@@ -13,9 +14,22 @@ start(async () => {
     import(glueUrl) as Promise<Glue>,
     import("./editor"),
   ]);
-  const workerUrl = new URL(WORKER_FILE, import.meta.url).href;
-  return { boot: { glueUrl, module, workerType: "module", workerUrl }, editor: { create }, glue };
+  const boot: Boot = {
+    glueUrl,
+    module,
+    whole: beside(WHOLE_FILE),
+    wholeGlueUrl: beside(WHOLE_GLUE_FILE),
+    workerType: "module",
+    workerUrl: beside(WORKER_FILE),
+  };
+  const whole = () => import(beside(WHOLE_GLUE_FILE)) as Promise<WholeGlue>;
+  return { boot, editor: { create }, glue, whole };
 });
+
+/** The address of a file that the bundler named. */
+function beside(file: string): string {
+  return new URL(file, import.meta.url).href;
+}
 
 /** The address that the build wrote into the page's head. */
 function linked(name: string): string {

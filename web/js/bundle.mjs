@@ -7,11 +7,14 @@ import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { common, here } from "./options.mjs";
+import { wholeModule } from "./whole.mjs";
 
 const out = join(here, "../../target/web");
 const modules = { ...common, outdir: out, format: "esm" };
 
 await rm(out, { recursive: true, force: true });
+
+const whole = await wholeModule(join(out, "assets"));
 
 await build({ ...common, outdir: out, format: "iife", entryPoints: ["early.ts"] });
 
@@ -30,5 +33,14 @@ await build({
   entryPoints: ["boot.ts"],
   splitting: true,
   chunkNames: "assets/[name]-[hash]",
-  define: { WORKER_FILE: JSON.stringify(`./assets/${basename(workerFile)}`) },
+  define: {
+    WORKER_FILE: asset(basename(workerFile)),
+    WHOLE_FILE: asset(whole.wasm),
+    WHOLE_GLUE_FILE: asset(whole.glue),
+  },
 });
+
+/** The address of a hashed file, as a literal of the script that names it. */
+function asset(file) {
+  return JSON.stringify(`./assets/${file}`);
+}

@@ -9,6 +9,10 @@ import type { EditorApi } from "./editor";
 export interface Boot {
   /** The wasm-bindgen glue, which page and worker import; absent where the worker brings it along. */
   glueUrl?: string;
+  /** The second module: its address, or itself in zlib's format. */
+  whole: string | Uint8Array<ArrayBuffer>;
+  /** The glue of the second module; absent where it is brought along. */
+  wholeGlueUrl?: string;
   /** The compiled module, sent to the worker so that it is fetched and compiled once. */
   module: WebAssembly.Module;
   /** What kind of script the worker's is. */
@@ -25,8 +29,13 @@ export interface Glue {
 declare global {
   /** The worker's file relative to `boot.js`; written in by the bundler. */
   const WORKER_FILE: string;
+  /** The second module's files relative to `boot.js`; written in by the bundler. */
+  const WHOLE_GLUE_FILE: string;
+  const WHOLE_FILE: string;
 
   var eventglassBoot: Boot | undefined;
+  /** Starts the second module. */
+  var eventglassWhole: (() => Promise<unknown>) | undefined;
   var eventglassPage: typeof import("./page") | undefined;
   var eventglassEditor: EditorApi | undefined;
 }

@@ -52,14 +52,27 @@ function copiedByHand(text: string): boolean {
   return done;
 }
 
-/** The text, compressed as raw deflate; undefined where the browser has no compression. */
-export async function deflate(text: string): Promise<Uint8Array | undefined> {
+/** The text as raw deflate in base64url; undefined where the browser has no compression. */
+export async function deflate(text: string): Promise<string | undefined> {
   try {
     const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(packed).arrayBuffer());
+    return await base64url(await new Response(packed).blob());
   } catch {
     return undefined;
   }
+}
+
+function base64url(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(reader.error);
+    reader.onload = () => {
+      // Behind the comma of `data:…;base64,`.
+      const base64 = String(reader.result).replace(/^[^,]*,?/, "");
+      resolve(base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""));
+    };
+    reader.readAsDataURL(blob);
+  });
 }
 
 /** Offers a text as a file to keep. */

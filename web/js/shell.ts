@@ -4,6 +4,7 @@
 // installs its `onmessage`; what arrived before that is held here and sent on in order.
 
 import type { Boot, Glue } from "./globals";
+import { offerWhole, type WholeGlue } from "./whole";
 
 // The compiler checks these scripts against the page's library, which has no worker scope.
 const scope = globalThis as unknown as EventTarget & { postMessage(message: unknown): void };
@@ -11,10 +12,14 @@ const scope = globalThis as unknown as EventTarget & { postMessage(message: unkn
 const held: MessageEvent[] = [];
 
 /** Waits for the first message and starts the module that it brings. */
-export function serve(load: (boot: Boot) => Promise<Glue>): void {
+export function serve(
+  load: (boot: Boot) => Promise<Glue>,
+  loadWhole: (boot: Boot) => Promise<WholeGlue>,
+): void {
   const begin = (event: MessageEvent<Boot>): void => {
     event.stopImmediatePropagation();
     scope.addEventListener("message", hold as EventListener);
+    offerWhole(event.data, loadWhole);
     init(load, event.data).then(release, fail);
   };
   scope.addEventListener("message", begin as EventListener, { once: true });

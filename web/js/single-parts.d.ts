@@ -11,6 +11,18 @@ declare module "eventglass:wasm" {
   export default compressed;
 }
 
+declare module "eventglass:whole" {
+  /** The second module, in zlib's format. */
+  const compressed: Uint8Array<ArrayBuffer>;
+  export default compressed;
+}
+
+declare module "eventglass:whole-glue" {
+  const start: import("./whole").WholeGlue["default"];
+  export default start;
+  export const Whole: import("./whole").WholeGlue["Whole"];
+}
+
 declare module "eventglass:worker" {
   /** The worker's script, a classic one. */
   const script: string;

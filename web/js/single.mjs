@@ -3,7 +3,7 @@
 // It works from a disk and in a sandboxed frame. What it needs is taken from the built site, so
 // that both forms of the page are one build: `node web/js/single.mjs dist`.
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
@@ -22,8 +22,22 @@ const html = await inlined(page, {
 await writeFile(resolve(site, "eventglass.html"), html);
 
 async function bundle(glue, wasm) {
-  const worker = await classic("single-worker.ts", { glue });
-  return classic("single.ts", { glue, worker, wasm: deflateSync(await readFile(wasm), { level: 9 }) });
+  const wholeGlue = await asset(/^whole-.*\.js$/);
+  const worker = await classic("single-worker.ts", { glue, wholeGlue });
+  const whole = await deflated(await asset(/^whole-.*\.wasm$/));
+  return classic("single.ts", { glue, wholeGlue, worker, wasm: await deflated(wasm), whole });
+}
+
+/** A hashed file that only the scripts name. */
+async function asset(name) {
+  const folder = resolve(site, "assets");
+  const found = (await readdir(folder)).filter((file) => name.test(file));
+  if (found.length !== 1) throw new Error(`the site has ${found.length} files like ${name}, not one`);
+  return resolve(folder, found[0]);
+}
+
+async function deflated(file) {
+  return deflateSync(await readFile(file), { level: 9 });
 }
 
 /** A bundle that is one classic script, as text. */
@@ -41,14 +55,16 @@ async function classic(entry, parts) {
 }
 
 /** Answers the imports that begin with `eventglass:`. */
-function providing({ glue, wasm, worker }) {
+function providing({ glue, wholeGlue, wasm, whole, worker }) {
   return {
     name: "parts",
     setup(build) {
       const namespace = "part";
       build.onResolve({ filter: /^eventglass:glue$/ }, () => ({ path: glue }));
-      build.onResolve({ filter: /^eventglass:(wasm|worker)$/ }, ({ path }) => ({ path, namespace }));
+      build.onResolve({ filter: /^eventglass:whole-glue$/ }, () => ({ path: wholeGlue }));
+      build.onResolve({ filter: /^eventglass:(wasm|whole|worker)$/ }, ({ path }) => ({ path, namespace }));
       build.onLoad({ filter: /:wasm$/, namespace }, () => ({ contents: wasm, loader: "binary" }));
+      build.onLoad({ filter: /:whole$/, namespace }, () => ({ contents: whole, loader: "binary" }));
       build.onLoad({ filter: /:worker$/, namespace }, () => ({ contents: worker, loader: "text" }));
     },
   };

@@ -5,18 +5,18 @@
 
 import * as glue from "eventglass:glue";
 import compressed from "eventglass:wasm";
+import whole from "eventglass:whole";
+import * as wholeGlue from "eventglass:whole-glue";
 import worker from "eventglass:worker";
 import { create } from "./editor";
+import type { Boot } from "./globals";
 import { start } from "./start";
+import { inflated } from "./whole";
 
 start(async () => {
   const script = new Blob([worker], { type: "text/javascript" });
   const workerUrl = URL.createObjectURL(script);
-  return { boot: { module: await compile(), workerType: "classic", workerUrl }, editor: { create }, glue };
+  // Compiled off the page's thread: some browsers refuse to compile this much on it.
+  const boot: Boot = { module: await inflated(compressed), whole, workerType: "classic", workerUrl };
+  return { boot, editor: { create }, glue, whole: async () => wholeGlue };
 });
-
-/** Off the page's thread: some browsers refuse to compile this much on it. */
-async function compile(): Promise<WebAssembly.Module> {
-  const bytes = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return WebAssembly.compile(await new Response(bytes).arrayBuffer());
-}

@@ -6,12 +6,15 @@ import { showFailure } from "./failure";
 import type { Boot, Glue } from "./globals";
 import * as page from "./page";
 import { watchDividers } from "./panes";
+import { offerWhole, type WholeGlue } from "./whole";
 
 /** What the Rust side needs before it runs. */
 export interface Parts {
   boot: Boot;
   editor: EditorApi;
   glue: Glue;
+  /** Brings the second module's glue, when it is needed. */
+  whole: () => Promise<WholeGlue>;
 }
 
 /** Starts the page with its parts, or shows why it cannot start. */
@@ -21,7 +24,8 @@ export function start(load: () => Promise<Parts>): void {
 }
 
 async function run(load: () => Promise<Parts>): Promise<void> {
-  const { boot, editor, glue } = await load();
+  const { boot, editor, glue, whole } = await load();
+  offerWhole(boot, whole);
   globalThis.eventglassBoot = boot;
   globalThis.eventglassEditor = editor;
   globalThis.eventglassPage = page;

@@ -1,9 +1,11 @@
 //! The page as a whole: state, listeners, layout.
 
+use eventglass_workbench::Scene;
 use yew::prelude::*;
 
 use crate::components::{
-    View, bar, divider, event_pane, foot, grid_pane, pane_tabs, rule_pane, shell, shortcuts, verdict_pane,
+    View, bar, divider, event_pane, foot, grid_pane, pane_tabs, rule_pane, scene_pane, shell, shortcuts,
+    verdict_pane,
 };
 use crate::dom;
 use crate::hooks::{
@@ -28,7 +30,7 @@ pub(crate) fn App() -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let view = View { state: &state, labels: state.language.labels(), dispatch: &dispatch, list: &list };
-    if state.answered.answer.id == 0 && state.engine == Engine::Runs {
+    if (state.answered.answer.id == 0 || state.awaits_link) && state.engine == Engine::Runs {
         // Everything appears at once, with the first answer: nothing jumps.
         return shell();
     }
@@ -37,17 +39,22 @@ pub(crate) fn App() -> Html {
         Pane::Rules => "shows-rules",
         Pane::Verdict => "shows-verdict",
     };
+    let scene = match state.scene {
+        Scene::Pair => None,
+        Scene::Grid => Some("shows-grid"),
+        _ => Some("shows-scene"),
+    };
     html! {
         <>
             { bar(view) }
             { pane_tabs(view) }
-            <main id="main" tabindex="-1" class={classes!(shown, state.grid.then_some("shows-grid"))}>
+            <main id="main" tabindex="-1" class={classes!(shown, scene)}>
                 { event_pane(view) }
                 { divider("events", view.labels.divide_events) }
                 { rule_pane(view) }
-                if state.grid { { grid_pane(view) } }
+                if state.scene == Scene::Grid { { grid_pane(view) } }
                 { divider("rules", view.labels.divide_rules) }
-                { verdict_pane(view) }
+                { if scene == Some("shows-scene") { scene_pane(view) } else { verdict_pane(view) } }
             </main>
             { foot(view) }
             { shortcuts(view) }

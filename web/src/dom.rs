@@ -4,7 +4,7 @@ use eventglass_workbench::Language;
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, TextDecoder, TextDecoderOptions};
+use web_sys::File;
 
 #[wasm_bindgen(js_namespace = ["globalThis", "eventglassPage"])]
 extern "C" {
@@ -49,10 +49,9 @@ pub(crate) async fn copy(text: &str) -> bool {
     JsFuture::from(js_copy(text)).await.is_ok_and(|done| done.is_truthy())
 }
 
-/// The text as raw deflate. None where the browser has no compression.
-pub(crate) async fn deflate(text: &str) -> Option<Vec<u8>> {
-    let packed: Uint8Array = JsFuture::from(js_deflate(text)).await.ok()?.dyn_into().ok()?;
-    Some(packed.to_vec())
+/// The text as raw deflate in base64url. None where the browser has no compression.
+pub(crate) async fn deflate(text: &str) -> Option<String> {
+    JsFuture::from(js_deflate(text)).await.ok()?.as_string()
 }
 
 /// What became of a text that was to be kept.
@@ -83,12 +82,14 @@ pub(crate) fn speak(language: Language, chosen: bool) {
     js_speak(language.tag(), language.labels().page_title, chosen);
 }
 
-/// The text of a file. None where it is not UTF-8, or holds a NUL, which is in no JSON text.
-pub(crate) async fn read_text(file: &File) -> Option<String> {
+/// The bytes of a file. None where the browser cannot read it.
+pub(crate) async fn read_bytes(file: &File) -> Option<Vec<u8>> {
     let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options("utf-8", &options).ok()?;
-    let text = decoder.decode_with_buffer_source(bytes.unchecked_ref()).ok()?;
-    (!text.contains('\u{0}')).then_some(text)
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+/// The present, in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, reason = "a date has no fraction, and fits for a long time")]
+pub(crate) fn now() -> i64 {
+    js_sys::Date::now() as i64
 }

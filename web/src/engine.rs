@@ -1,60 +1,116 @@
-//! The worker's side: keeps a session and answers.
+//! The engine where it runs, in the worker or in the page: a plain one at first, the whole one once it is needed.
 
-use std::cell::RefCell;
+mod whole;
+mod worker;
 
-use eventglass_workbench::Session;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use crate::protocol::{FromWorker, ToWorker, VERSION, pack, unpack};
+use eventglass_workbench::{Answer, Ask, Reply, Request, Session};
+use wasm_bindgen_futures::spawn_local;
 
-/// How long the engine works before it says that it lives, in milliseconds: the page waits two seconds.
-const QUIET: f64 = 400.0;
+use self::whole::Whole;
+use crate::protocol::FromWorker;
 
-/// Answers every message of the page, for as long as the worker lives.
-pub(crate) fn serve(scope: &DedicatedWorkerGlobalScope) {
-    let session = RefCell::new(Session::default());
-    let port = scope.clone();
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-        if let Some(ask) = unpack::<ToWorker>(message.data()) {
-            #[cfg(feature = "provoke")]
-            provoke(&ask);
-            let mut last = js_sys::Date::now();
-            let mut alive = || {
-                let now = js_sys::Date::now();
-                if now - last > QUIET {
-                    last = now;
-                    post(&port, &FromWorker::Alive);
-                }
-            };
-            let answer = session.borrow_mut().answer(ask, &mut alive);
-            post(&port, &FromWorker::Answer(Box::new(answer)));
+pub(crate) use worker::serve;
+
+/// Where replies go.
+type Replies = Rc<dyn Fn(FromWorker)>;
+
+/// An engine. It answers at once what it can; where that is not everything it loads the second module, and answers
+/// again.
+pub(crate) struct Engine {
+    replies: Replies,
+    plain: RefCell<Session>,
+    whole: RefCell<Option<Whole>>,
+    loading: Cell<bool>,
+    /// The last question, with the text: what the second module is asked first.
+    last: RefCell<Option<Ask>>,
+    /// Requests that only the second module can answer.
+    held: RefCell<Vec<Request>>,
+}
+
+impl Engine {
+    /// One that sends its replies there.
+    pub(crate) fn new(replies: Replies) -> Rc<Engine> {
+        Rc::new(Engine {
+            replies,
+            plain: RefCell::default(),
+            whole: RefCell::default(),
+            loading: Cell::default(),
+            last: RefCell::default(),
+            held: RefCell::default(),
+        })
+    }
+
+    /// Answers a request, now or when the second module is there.
+    pub(crate) fn take(self: &Rc<Self>, request: Request) {
+        if self.whole.borrow().is_some() {
+            return self.ask_whole(&request);
         }
-    });
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // The worker needs its handler until it is terminated, and then its whole memory goes.
-    on_message.forget();
-    post(scope, &FromWorker::Ready { version: VERSION.to_owned() });
-}
-
-fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
-    if let Some((message, transfer)) = pack(message) {
-        // Posting fails only for what cannot be cloned or transferred, and bytes can.
-        let _ = scope.post_message_with_transfer(&message, &transfer);
+        match request {
+            Request::Ask(ask) => {
+                self.remember(&ask);
+                let answer = self.plain.borrow_mut().answer(*ask, &mut || self.live());
+                let partial = answer.partial;
+                self.reply(answer);
+                if partial {
+                    self.load();
+                }
+            }
+            other => {
+                self.held.borrow_mut().push(other);
+                self.load();
+            }
+        }
     }
-}
 
-/// Does what an engine must never do, so that tests see the page survive it: a build with the feature `provoke` crashes
-/// or hangs at a pattern that says so.
-#[cfg(feature = "provoke")]
-#[expect(clippy::panic, clippy::empty_loop, reason = "it is what is provoked")]
-fn provoke(ask: &ToWorker) {
-    let says = |word: &str| ask.rules.iter().any(|rule| rule.pattern.contains(word));
-    if says("provoke a panic") {
-        panic!("provoked");
+    /// Keeps the question, with the text where it came without.
+    fn remember(&self, ask: &Ask) {
+        let mut last = self.last.borrow_mut();
+        let text = ask.text.clone().or_else(|| last.take().and_then(|last| last.text));
+        *last = Some(Ask { text, ..ask.clone() });
     }
-    if says("provoke a hang") {
-        loop {}
+
+    fn reply(&self, answer: Answer) {
+        (self.replies)(FromWorker::Reply(Reply::Answer(Box::new(answer))));
+    }
+
+    fn live(&self) {
+        (self.replies)(FromWorker::Alive);
+    }
+
+    fn ask_whole(&self, request: &Request) {
+        let mut whole = self.whole.borrow_mut();
+        let reply = whole.as_mut().and_then(|whole| whole.answer(request));
+        (self.replies)(reply.map_or(FromWorker::NotWhole, FromWorker::Reply));
+    }
+
+    fn load(self: &Rc<Self>) {
+        if self.loading.replace(true) {
+            return;
+        }
+        let engine = Rc::clone(self);
+        spawn_local(async move {
+            let replies = Rc::clone(&engine.replies);
+            let loaded = Whole::load(move || replies(FromWorker::Alive)).await;
+            engine.loading.set(false);
+            engine.loaded(loaded);
+        });
+    }
+
+    fn loaded(&self, whole: Option<Whole>) {
+        let held = self.held.take();
+        if whole.is_none() {
+            return (self.replies)(FromWorker::NotWhole);
+        }
+        *self.whole.borrow_mut() = whole;
+        (self.replies)(FromWorker::Whole);
+        // One engine is enough from here on.
+        *self.plain.borrow_mut() = Session::default();
+        let last = self.last.take().map(|ask| Request::Ask(Box::new(ask)));
+        for request in last.iter().chain(&held) {
+            self.ask_whole(request);
+        }
     }
 }

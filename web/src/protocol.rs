@@ -1,6 +1,6 @@
 //! What page and worker say to each other: bytes, whose memory changes hands rather than being copied.
 
-use eventglass_workbench::{Answer, Ask};
+use eventglass_workbench::{Reply, Request};
 use js_sys::{Array, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,12 +16,16 @@ pub(crate) enum FromWorker {
     },
     /// It is still at work.
     Alive,
-    /// What is to be shown.
-    Answer(Box<Answer>),
+    /// What was asked.
+    Reply(Reply),
+    /// The second module is there, and answers what the first could not.
+    Whole,
+    /// The second module cannot be loaded, so some of what was asked is not answered.
+    NotWhole,
 }
 
-/// From the page: take over what changed and say what is to be shown.
-pub(crate) type ToWorker = Ask;
+/// From the page.
+pub(crate) type ToWorker = Request;
 
 /// The version that both sides must have.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -7,9 +7,9 @@ mod text;
 
 use std::rc::Rc;
 
-use eventglass_workbench::samples::SampleId;
+use eventglass_workbench::samples;
 use eventglass_workbench::{
-    Answer, Body, Language, PairChoice, Place, Private, Shown, Window, Work, WorkProblem,
+    Answer, Arrival, Body, Filter, Language, PairChoice, Piece, Place, Request, Scene, Shown, Window, Work,
 };
 use yew::Reducible;
 
@@ -40,19 +40,54 @@ pub(crate) struct State {
     pub(crate) view: EventView,
     /// The pane a phone shows.
     pub(crate) pane: Pane,
-    pub(crate) grid: bool,
+    pub(crate) scene: Scene,
+    pub(crate) filter: Option<Filter>,
+    pub(crate) by_time: bool,
+    pub(crate) arrival: Arrival,
+    /// The place in the event's text that was clicked.
+    pub(crate) picked: Option<u32>,
+    /// The last request that is no question. Each is another value, so that the same one can be made again.
+    pub(crate) request: Option<Asked>,
+    /// Whether a link is being opened: until then there is nothing to show.
+    pub(crate) awaits_link: bool,
+    /// The editor whose text is being laid out, and the text.
+    pub(crate) formatting: Option<(EditorId, Text)>,
+    /// Whether the second module cannot be had.
+    pub(crate) not_whole: bool,
     /// The condition that is pointed at, by position.
     pub(crate) pointed: Option<usize>,
     pub(crate) revealed: Option<Revealed>,
     pub(crate) sought: Option<Sought>,
+    /// A place in the pasted text to show; each wish is told apart by its number.
+    pub(crate) placed: Option<(u32, Place)>,
     /// What was copied last, and whether it could be.
     pub(crate) copied: Option<(Rc<str>, bool)>,
     pub(crate) sharing: bool,
     pub(crate) shared: Option<Rc<Shared>>,
+    /// What may be private in the work that is shared.
+    pub(crate) private: Rc<[Piece]>,
     pub(crate) engine: Engine,
     /// How often the engine was asked again for what it did not survive.
     pub(crate) tries: u32,
     pub(crate) answered: Rc<Answered>,
+}
+
+/// A request, told apart from others by where it lies.
+#[derive(Clone)]
+pub(crate) struct Asked(Rc<Request>);
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Asked) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Asked {
+    type Target = Request;
+
+    fn deref(&self) -> &Request {
+        &self.0
+    }
 }
 
 /// A condition to scroll to. Each wish is told apart by its number, so that the same one can be had again.
@@ -91,8 +126,12 @@ pub(crate) enum EditorId {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Notice {
     SampleOpened,
-    /// So many files.
-    FilesOpened(usize),
+    /// So many files, and what could not be read.
+    FilesOpened(usize, Rc<str>),
+    /// None of them could be read.
+    FilesFailed(Rc<str>),
+    /// A pattern was taken out of what it was wrapped in.
+    RulesUnwrapped,
     Pasted,
     LinkOpened,
     WorkOpened,
@@ -102,7 +141,7 @@ pub(crate) enum Notice {
     /// There is nothing to lay out: the text is laid out already.
     Tidy,
     FileFailed,
-    NotOpened(WorkProblem),
+    NotOpened(Rc<str>),
 }
 
 /// What became of the last work in the browser's storage.
@@ -118,7 +157,6 @@ pub(crate) enum Kept {
 pub(crate) struct Shared {
     /// None where the browser could not pack it.
     pub(crate) link: Option<Rc<str>>,
-    pub(crate) private: Vec<Private>,
     /// A name for the file.
     pub(crate) name: Rc<str>,
 }
@@ -159,13 +197,15 @@ pub(crate) struct Answered {
     pub(crate) language: Language,
     /// The text of the selected event.
     pub(crate) body: Text,
+    /// What is shown of all events together.
+    pub(crate) scene: Rc<[Piece]>,
 }
 
 impl Answered {
     /// Puts an answer and the inputs together; the event's text may be a part of the pasted one, or that of the answer
     /// before.
     pub(crate) fn new(
-        answer: Answer,
+        mut answer: Answer,
         (draft, shown, language): (Draft, Shown, Language),
         before: &Answered,
     ) -> Answered {
@@ -177,47 +217,50 @@ impl Answered {
                 draft.text.get(place.from as usize..place.to as usize).unwrap_or_default().into()
             }
         };
-        Answered { answer, draft, shown, language, body }
+        let scene = answer.parts.scene.take().map_or_else(|| before.scene.clone(), Rc::from);
+        Answered { answer, draft, shown, language, body, scene }
     }
 }
 
 impl State {
     /// The page as it opens: the work that a link brought, else the one that was kept last, else the first sample.
-    pub(crate) fn new(language: Language, kept: Vec<Work>, link: Option<Result<Work, WorkProblem>>) -> Self {
+    pub(crate) fn new(language: Language, kept: Vec<Work>, link: Option<String>) -> Self {
         let mut next = 0;
         let mut aside: Vec<Draft> = Vec::new();
         for work in kept.into_iter().rev() {
             aside.push(Draft { own: true, ..Draft::of_work(work, &mut next) });
         }
         let linked = link.is_some();
-        let (of_link, notice) = match link {
-            Some(Ok(work)) => (Some(Draft::of_work(work, &mut next)), Some(Notice::LinkOpened)),
-            Some(Err(problem)) => (None, Some(Notice::NotOpened(problem))),
-            None => (None, None),
-        };
-        // A link takes the place of the work that was at hand: one step leads back to it.
-        let before = if of_link.is_some() { aside.last().cloned() } else { None };
-        let draft = of_link.or_else(|| aside.pop());
-        let draft = draft.unwrap_or_else(|| Draft::of_sample(SampleId::TaggedImage, &mut next));
+        let draft = aside.pop().unwrap_or_else(|| Draft::of_work(samples::first(), &mut next));
         State {
             language,
             draft,
             linked,
             opened: 0,
             next_rule: next,
-            notice: notice.map(|notice| (notice, before)),
+            notice: None,
             kept: Kept::Yes,
             choice: PairChoice::default(),
             window: Window { from: 0, len: FIRST_WINDOW },
             view: EventView::Event,
             pane: Pane::Verdict,
-            grid: false,
+            scene: Scene::Pair,
+            filter: None,
+            by_time: false,
+            arrival: Arrival::Payload,
+            picked: None,
+            request: link.map(|link| Asked(Rc::new(Request::Link(language, link)))),
+            awaits_link: linked,
+            formatting: None,
+            not_whole: false,
             pointed: None,
             revealed: None,
             sought: None,
+            placed: None,
             copied: None,
             sharing: false,
             shared: None,
+            private: Rc::default(),
             engine: Engine::Runs,
             tries: 0,
             answered: Rc::default(),
@@ -228,7 +271,9 @@ impl State {
     /// What the engine is to show.
     pub(crate) fn shown(&self) -> Shown {
         let Draft { event, rule, .. } = self.draft;
-        Shown { event, rule, choice: self.choice.clone(), window: self.window }
+        let (filter, picked) = (self.filter.clone(), self.picked);
+        let State { window, by_time, scene, arrival, .. } = *self;
+        Shown { event, rule, choice: self.choice.clone(), window, filter, by_time, scene, arrival, picked }
     }
 
     /// Whether the answer is of the text that is shown; if not, its places are those of an older text.
@@ -238,9 +283,11 @@ impl State {
 
     /// Whether the answer is of everything that was asked.
     pub(crate) fn is_answered(&self) -> bool {
-        let Answered { draft, shown, language, .. } = &*self.answered;
+        let Answered { answer, draft, shown, language, .. } = &*self.answered;
         self.text_is_answered()
+            && (!answer.partial || self.not_whole)
             && draft.rules == self.draft.rules
+            && draft.refused == self.draft.refused
             && *shown == self.shown()
             && *language == self.language
     }
@@ -276,7 +323,7 @@ impl State {
     }
 
     fn reveal(&mut self, condition: usize, origin: Origin) {
-        let times = self.revealed.map_or(0, |last| last.times) + 1;
+        let times = self.next_wish();
         self.revealed = Some(Revealed { times, condition, origin });
         self.pointed = Some(condition);
         // On a phone the pane that has the place must show.
@@ -288,8 +335,13 @@ impl State {
     fn take(&mut self, action: Action) {
         match action {
             Action::View(view) => self.view = view,
-            Action::Pane(pane) => self.pane = pane,
-            Action::Grid => self.grid = !self.grid,
+            Action::Pane(pane) => {
+                self.pane = pane;
+                // The views of all events leave no room for the rules.
+                if pane == Pane::Rules {
+                    self.scene = Scene::Pair;
+                }
+            }
             Action::Choose(choice) => {
                 self.choice = choice;
                 self.pointed = None;
@@ -302,15 +354,28 @@ impl State {
             Action::Share(sharing) => {
                 self.sharing = sharing;
                 self.shared = None;
+                self.private = Rc::default();
                 self.copied = None;
             }
-            Action::Shared(shared) => self.shared = Some(shared),
+            Action::Shared(shared) => {
+                self.shared = Some(shared);
+                self.request(Request::Private(self.language, self.draft.work().to_json()));
+            }
+            Action::Private(private) => self.private = private.into(),
             Action::Speak(language) => self.language = language,
             Action::Kept(kept) => self.kept = kept,
             Action::Answered(answered) => self.answer(answered),
             Action::Restarted(stopped) => self.engine = Engine::Restarted(stopped),
-            Action::TryAgain => self.tries += 1,
+            Action::TryAgain => {
+                self.tries += 1;
+                self.not_whole = false;
+            }
             Action::Failed => self.engine = Engine::Failed,
+            Action::NotWhole => {
+                self.not_whole = true;
+                self.awaits_link = false;
+            }
+            Action::Pick(offset) => self.picked = offset,
             action => self.change(action),
         }
     }

@@ -1,9 +1,9 @@
 //! CloudTrail records, and the envelope in which EventBridge delivers them.
 
-use eventglass_syntax::{Member, Node, Span, Spanned, Text, Value};
-use uuid::Uuid;
+use eventglass_syntax::{Node, Text, Value};
 
-use crate::{Envelope, Event, IngestKind, IngestProblem, print};
+use crate::wrapping::{Wrapping, string};
+use crate::{Event, IngestKind};
 
 /// `eventType` of a record and the `detail-type` of its event. `AwsVpceEvent` and `AwsConsoleSignin` are
 /// spellings that occur beside the documented ones.
@@ -17,11 +17,6 @@ const DETAIL_TYPES: [(&str, &str); 8] = [
     ("AwsVpceEvents", "AWS Network Activity Event via CloudTrail"),
     ("AwsVpceEvent", "AWS Network Activity Event via CloudTrail"),
 ];
-
-/// Where FNV-1a begins and what it multiplies by, for 128 bits.
-/// <http://www.isthe.com/chongo/tech/comp/fnv/>
-const FNV_BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-const FNV_PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 /// Whether an object is a CloudTrail record. Lambda's notifications from S3 or SQS have fields of the same
 /// names, with an `eventSource` like `aws:s3`. Insight records have neither, and `insightDetails`.
@@ -39,23 +34,9 @@ pub(crate) fn is_file(object: &Node) -> bool {
     records.is_empty() || records.iter().any(is_record)
 }
 
-/// The elements of a file's `Records`.
-pub(crate) fn records(file: Node) -> Vec<Node> {
-    let Value::Object(members) = file.value else {
-        return Vec::new();
-    };
-    let records = members.into_iter().rev().find(|member| member.key.value == "Records");
-    match records.map(|member| member.value.value) {
-        Some(Value::Array(records)) => records,
-        _ => Vec::new(),
-    }
-}
-
 /// The event in which EventBridge delivers a record. What the record does not give is left out, with a note.
-pub(crate) fn wrapped(record: Node, envelope: Envelope) -> Event {
-    let span = record.span;
-    let mut wrapping = Wrapping { span, members: Vec::with_capacity(9), problems: Vec::new() };
-    wrapping.put("version", Value::String("0".into()));
+pub(crate) fn wrapped(record: Node) -> Event {
+    let mut wrapping = Wrapping::new(record.span);
     let id = id(&record, &mut wrapping);
     wrapping.put("id", Value::String(id));
     let detail_type = detail_type(&record, &mut wrapping);
@@ -67,51 +48,15 @@ pub(crate) fn wrapped(record: Node, envelope: Envelope) -> Event {
     wrapping.put_or_note("region", string(&record, "awsRegion").cloned());
     wrapping.put("resources", Value::Array(Vec::new()));
     wrapping.put("detail", record.value);
-    let node = Node { value: Value::Object(wrapping.members), span };
-    Event { node, envelope, span, problems: wrapping.problems }
+    wrapping.into_event()
 }
 
-struct Wrapping {
-    span: Span,
-    members: Vec<Member>,
-    problems: Vec<IngestProblem>,
-}
-
-impl Wrapping {
-    fn put(&mut self, field: &str, value: Value) {
-        let key = Spanned { value: field.into(), span: self.span };
-        self.members.push(Member { key, value: Node { value, span: self.span } });
-    }
-
-    fn put_known(&mut self, field: &str, text: Option<Text>) {
-        if let Some(text) = text {
-            self.put(field, Value::String(text));
-        }
-    }
-
-    fn put_or_note(&mut self, field: &'static str, text: Option<Text>) {
-        if text.is_none() {
-            self.note(IngestKind::MissingField(field));
-        }
-        self.put_known(field, text);
-    }
-
-    fn note(&mut self, kind: IngestKind) {
-        self.problems.push(IngestProblem::absent(kind, self.span));
-    }
-}
-
-/// EventBridge makes a new UUID; here it is the record's own, or one of its content, so that the same text
-/// always gives the same event.
+/// The record's own id, else one of its content.
 fn id(record: &Node, wrapping: &mut Wrapping) -> Text {
-    if let Some(id) = string(record, "eventID") {
-        return id.clone();
+    match string(record, "eventID") {
+        Some(id) => id.clone(),
+        None => wrapping.derived_id(record),
     }
-    wrapping.note(IngestKind::IdDerived);
-    let content = print::pretty(record, "");
-    let hash = |hash: u128, byte: u8| (hash ^ u128::from(byte)).wrapping_mul(FNV_PRIME);
-    // Version 8 is for whoever has a rule of their own.
-    Uuid::new_v8(content.bytes().fold(FNV_BASIS, hash).to_be_bytes()).to_string().into()
 }
 
 fn detail_type(record: &Node, wrapping: &mut Wrapping) -> Option<Text> {
@@ -123,7 +68,7 @@ fn detail_type(record: &Node, wrapping: &mut Wrapping) -> Option<Text> {
     let known = DETAIL_TYPES.iter().find(|(name, _)| *name == event_type);
     if known.is_none() {
         let kind = IngestKind::UnknownEventType(event_type.into());
-        wrapping.problems.push(IngestProblem { kind, span: written.span });
+        wrapping.problem(kind, written.span);
     }
     known.map(|(_, detail_type)| Text::from(*detail_type))
 }
@@ -146,20 +91,14 @@ fn account(record: &Node, wrapping: &mut Wrapping) -> Option<Text> {
     caller.cloned()
 }
 
-fn string<'a>(object: &'a Node, key: &str) -> Option<&'a Text> {
-    match &object.member(key)?.value {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print;
 
     fn wrap(text: &str) -> (String, Vec<(&'static str, String)>) {
         let record = eventglass_syntax::parse(text).value.unwrap();
-        let event = wrapped(record, Envelope::CloudTrailRecord);
+        let event = wrapped(record);
         let fields = event.node.members().iter().filter(|member| member.key.value != "detail");
         let shown = fields.map(|member| format!("{}={}", member.key.value, print::pretty(&member.value, "")));
         let problems = event.problems.iter().map(|it| (it.kind.code(), it.span.of(text).to_owned()));

@@ -1,5 +1,7 @@
 //! One event, as a bus would deliver it.
 
+use std::rc::Rc;
+
 use eventglass_syntax::{Node, Span, Value, sort_by_order};
 
 use crate::{Envelope, IngestKind, IngestProblem, body, print};
@@ -11,24 +13,63 @@ const STRING_FIELDS: [&str; 6] = ["id", "detail-type", "source", "account", "tim
 /// An event and where it came from.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// The whole event after unwrapping. Its spans are those of the pasted text; members that unwrapping made
-    /// carry the span of what was unwrapped.
+    /// The whole event after unwrapping. Its spans are places in the text that it was read from: the pasted text, or
+    /// the one of a string. Members that unwrapping made carry the span of what was unwrapped.
     pub node: Node,
-    /// The form in which it was pasted.
-    pub envelope: Envelope,
-    /// Its place in the pasted text.
+    /// What it was unwrapped from, outermost first; the last is its own form. Never empty.
+    pub chain: Vec<Envelope>,
+    /// Its place in the pasted text; of what came out of a string, the string.
     pub span: Span,
     /// What is wrong with it or worth knowing, in the order of the text.
     pub problems: Vec<IngestProblem>,
+    /// Of what came out of a string: the text of it that the spans of `node` belong to, empty where nobody asks.
+    origin: Option<Rc<str>>,
 }
 
 impl Event {
+    /// An event whose chain is not known yet.
+    pub(crate) fn new(node: Node, problems: Vec<IngestProblem>) -> Event {
+        Event { span: node.span, chain: Vec::new(), node, problems, origin: None }
+    }
+
     /// An event that stands in the text as it is, however little it holds: the engine takes any object.
     pub(crate) fn unwrapped(node: Node) -> Event {
         let mut problems: Vec<IngestProblem> =
             STRING_FIELDS.iter().filter_map(|field| field_problem(&node, field)).collect();
         sort_by_order(&mut problems, |problem: &IngestProblem| problem.span.order());
-        Event { span: node.span, envelope: Envelope::EventBridge, node, problems }
+        Event::new(node, problems)
+    }
+
+    /// Gives the event its place in the pasted text, which is that of a string around it.
+    pub(crate) fn place(&mut self, string: Span) {
+        self.span = string;
+        for problem in &mut self.problems {
+            problem.span = string;
+        }
+    }
+
+    /// Says which text the event was read from, where it is not the pasted one. Only the first word counts: strings
+    /// are left from the inside out.
+    pub(crate) fn came_from(&mut self, text: &mut Origin<'_>) {
+        if self.origin.is_none() {
+            let is_asked =
+                self.is_broken() || (self.is_unwrapped() && self.node.span.of(text.text).contains('\n'));
+            self.origin = Some(text.shared(is_asked));
+        }
+    }
+
+    /// The outermost form, in which it was pasted.
+    pub fn envelope(&self) -> Envelope {
+        self.chain.first().copied().unwrap_or(Envelope::EventBridge)
+    }
+
+    /// Whether it stands in the pasted text as it is: not out of a string, and nothing was put around it.
+    pub fn is_as_pasted(&self) -> bool {
+        self.origin.is_none() && self.is_unwrapped()
+    }
+
+    fn is_unwrapped(&self) -> bool {
+        self.chain.last().is_none_or(|form| form.is_event_itself())
     }
 
     /// `aws.ec2`
@@ -67,18 +108,19 @@ impl Event {
         self.problems.iter().any(|problem| matches!(problem.kind, IngestKind::Syntax(_)))
     }
 
-    /// Its JSON text. A broken event that was not wrapped stands there exactly as pasted: a problem's place
-    /// in the body is its place in `text` less the start of `span`. One that spans several lines keeps its
-    /// layout and loses what it was indented by; everything else is laid out anew. Reading the body gives a
-    /// value equal to `node`.
+    /// Its JSON text. A broken event that is [as it was pasted](Event::is_as_pasted) stands there exactly so: a
+    /// problem's place in the body is its place in `text` less the start of `span`. One that spans several lines keeps
+    /// its layout and loses what it was indented by; everything else is laid out anew. Reading the body gives a value
+    /// equal to `node`.
     pub fn body(&self, text: &str) -> String {
-        let slice = self.span.of(text);
-        if self.envelope != Envelope::EventBridge {
+        let text = self.origin.as_deref().unwrap_or(text);
+        let slice = self.node.span.of(text);
+        if !self.is_unwrapped() || slice.is_empty() {
             print::pretty(&self.node, text)
         } else if self.is_broken() {
             slice.to_owned()
         } else if slice.contains('\n') {
-            body::dedented(text, self.span)
+            body::dedented(text, self.node.span)
         } else {
             print::pretty(&self.node, text)
         }
@@ -86,6 +128,24 @@ impl Event {
 
     fn field(&self, name: &str) -> Option<&str> {
         self.node.member(name).and_then(Node::as_str)
+    }
+}
+
+/// The text of a string, copied once for all events that need it.
+pub(crate) struct Origin<'a> {
+    text: &'a str,
+    full: Option<Rc<str>>,
+    empty: Option<Rc<str>>,
+}
+
+impl<'a> Origin<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Origin { text, full: None, empty: None }
+    }
+
+    fn shared(&mut self, is_asked: bool) -> Rc<str> {
+        let (kept, text) = if is_asked { (&mut self.full, self.text) } else { (&mut self.empty, "") };
+        Rc::clone(kept.get_or_insert_with(|| text.into()))
     }
 }
 

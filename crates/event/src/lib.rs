@@ -14,7 +14,9 @@
 //! ```
 //!
 //! [`ingest`] never fails: what can be read is used, what cannot is a problem with its place. An [`Event`]
-//! holds the whole event as the bus would deliver it, and the place it came from.
+//! holds the whole event as the bus would deliver it, the place it came from, and the chain of envelopes that it was
+//! unwrapped from. [`ingest_plain`] is the small door: events, CloudTrail records and files, and a word on whether the
+//! text is worth the other one.
 //!
 //! **Invariant.** This crate knows events, their envelopes and what their fields mean. It does not know rules
 //! or verdicts. It is pure: no clock, no randomness, so the same text gives the same events; and it holds no
@@ -27,12 +29,21 @@ mod cloudtrail;
 mod envelope;
 mod event;
 mod ingest;
+mod mistake;
 mod print;
 mod problem;
+mod source;
+#[cfg(test)]
+mod testing;
+mod thing;
+mod unwrap;
+mod wrapping;
 
 pub use ami::{Ami, AmiMention, amis, distinct};
 pub use ami_roles::Role;
 pub use envelope::Envelope;
 pub use event::Event;
-pub use ingest::{Ingested, ingest, ingest_alive};
+pub use ingest::{Ingested, ingest, ingest_alive, ingest_plain};
 pub use problem::{IngestKind, IngestProblem, Severity};
+pub use source::Source;
+pub use thing::Thing;

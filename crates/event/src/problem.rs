@@ -2,6 +2,8 @@
 
 use eventglass_syntax::{Span, SyntaxKind, SyntaxProblem};
 
+use crate::Thing;
+
 /// Something about the pasted text or an event in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IngestProblem {
@@ -28,8 +30,22 @@ pub enum IngestKind {
     TypeAssumed,
     /// a record without `recipientAccountId`, which has `userIdentity.accountId`
     AccountFromIdentity,
-    /// a record without `eventID`: `id` is derived from its content
+    /// a record without `eventID`, an entry of `PutEvents`: `id` is derived from its content
     IdDerived,
+    /// `{"Records": [{"eventSource": "aws:s3", …}]}`: no event, and known for what it is; neighbours are one problem
+    NoEvent(Thing),
+    /// `{"Source": "my.app", "DetailType": "Ping", "Detail": "hello"}`: `Detail` is no JSON object
+    MalformedDetail,
+    /// `{"awslogs": {"data": "H4s?"}}`
+    BadBase64,
+    /// base64 of what begins as gzip does and cannot be decompressed
+    BadGzip,
+    /// base64 of bytes that are no UTF-8 text
+    NotText,
+    /// strings in strings, more than 8 envelopes deep
+    WrappedTooDeep,
+    /// a string, or what it decompresses to, beyond what is unwrapped of one text
+    WrappedTooLong,
 }
 
 /// How bad a problem is.
@@ -59,7 +75,7 @@ impl From<SyntaxProblem> for IngestProblem {
 
 impl IngestKind {
     /// Every name that [`IngestKind::code`] gives.
-    pub const CODES: [&str; 8] = [
+    pub const CODES: [&str; 25] = [
         "json-syntax",
         "not-an-event",
         "missing-field",
@@ -68,6 +84,23 @@ impl IngestKind {
         "type-assumed",
         "account-from-identity",
         "id-derived",
+        "s3-notification",
+        "s3-test-event",
+        "cloud-trail-digest",
+        "subscription-confirmation",
+        "unsubscribe-confirmation",
+        "control-message",
+        "empty-batch",
+        "dynamo-db-stream",
+        "lambda-record",
+        "api-gateway-request",
+        "plain-message",
+        "malformed-detail",
+        "bad-base64",
+        "bad-gzip",
+        "not-text",
+        "wrapped-too-deep",
+        "wrapped-too-long",
     ];
 
     /// The stable kebab-case name.
@@ -81,20 +114,35 @@ impl IngestKind {
             IngestKind::TypeAssumed => "type-assumed",
             IngestKind::AccountFromIdentity => "account-from-identity",
             IngestKind::IdDerived => "id-derived",
+            IngestKind::NoEvent(thing) => thing.code(),
+            IngestKind::MalformedDetail => "malformed-detail",
+            IngestKind::BadBase64 => "bad-base64",
+            IngestKind::BadGzip => "bad-gzip",
+            IngestKind::NotText => "not-text",
+            IngestKind::WrappedTooDeep => "wrapped-too-deep",
+            IngestKind::WrappedTooLong => "wrapped-too-long",
         }
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            IngestKind::Syntax(_) => Severity::Error,
-            IngestKind::NotAnEvent | IngestKind::FieldNotString(_) | IngestKind::UnknownEventType(_) => {
-                Severity::Warning
-            }
-            IngestKind::MissingField(_)
+            IngestKind::Syntax(_) | IngestKind::MalformedDetail => Severity::Error,
+            // Of an empty batch nothing is left unused.
+            IngestKind::NoEvent(Thing::EmptyBatch)
+            | IngestKind::MissingField(_)
             | IngestKind::TypeAssumed
             | IngestKind::AccountFromIdentity
             | IngestKind::IdDerived => Severity::Note,
+            IngestKind::NotAnEvent
+            | IngestKind::FieldNotString(_)
+            | IngestKind::UnknownEventType(_)
+            | IngestKind::NoEvent(_)
+            | IngestKind::BadBase64
+            | IngestKind::BadGzip
+            | IngestKind::NotText
+            | IngestKind::WrappedTooDeep
+            | IngestKind::WrappedTooLong => Severity::Warning,
         }
     }
 }

@@ -22,6 +22,21 @@ pub const MAX_COMPLEXITY: usize = 10;
 /// What the service has against a pattern that the language allows. Characters are counted as EventBridge's API does,
 /// in UTF-16 units of the text as written. Sources: the quota page; the threshold of the score is inferred.
 pub fn limits(text: &str, compiled: &Compiled) -> Vec<PatternProblem> {
+    let mut found = without_complexity(text, compiled);
+    let Some(pattern) = &compiled.pattern else {
+        return found;
+    };
+    let score = complexity(pattern);
+    if score > MAX_COMPLEXITY {
+        let worst = complexity::worst_condition(pattern);
+        let span = worst.map_or(pattern.root.span, |condition| condition.span);
+        found.push(PatternProblem::at(ProblemKind::TooComplex(score), span));
+    }
+    found
+}
+
+/// As [`limits`], without the score of wildcards: for a program that has no room for it.
+pub fn without_complexity(text: &str, compiled: &Compiled) -> Vec<PatternProblem> {
     let mut found = Vec::new();
     let whole = Span::new(0, text.len());
     let length = text.encode_utf16().count();
@@ -30,18 +45,11 @@ pub fn limits(text: &str, compiled: &Compiled) -> Vec<PatternProblem> {
     } else if length > DEFAULT_LENGTH {
         found.push(PatternProblem::at(ProblemKind::Long(length, minified(text)), whole));
     }
-    let Some(pattern) = &compiled.pattern else {
-        return found;
-    };
-    let branches = combinations(&pattern.root);
-    if branches > MAX_COMBINATIONS {
-        found.push(PatternProblem::at(ProblemKind::TooManyCombinations(branches), pattern.root.span));
-    }
-    let score = complexity(pattern);
-    if score > MAX_COMPLEXITY {
-        let worst = complexity::worst_condition(pattern);
-        let span = worst.map_or(pattern.root.span, |condition| condition.span);
-        found.push(PatternProblem::at(ProblemKind::TooComplex(score), span));
+    if let Some(pattern) = &compiled.pattern {
+        let branches = combinations(&pattern.root);
+        if branches > MAX_COMBINATIONS {
+            found.push(PatternProblem::at(ProblemKind::TooManyCombinations(branches), pattern.root.span));
+        }
     }
     found
 }

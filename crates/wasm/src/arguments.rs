@@ -1,16 +1,23 @@
 //! What callers pass, read by hand: whatever it is, the answer is its content or a `TypeError` that names the field.
 
-use eventglass_workbench::{Inputs, Language, RuleInput};
-use js_sys::{Function, Reflect, TypeError};
+use eventglass_workbench::{Inputs, Language, RuleInput, TargetInput, names, shorten};
+use js_sys::{Array, Function, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 
 type Read<T> = Result<T, JsValue>;
+
+/// How many characters of an unknown name a message repeats.
+const MAX_NAME: usize = 40;
 
 #[wasm_bindgen]
 extern "C" {
     /// Throws for a revoked proxy, which the binding of `js_sys` would let through the module's own frames.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Read<bool>;
+
+    /// Throws for what refuses to be read, as above.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn keys(object: &JsValue) -> Read<Array>;
 }
 
 /// The pattern and the event of `testEventPattern`.
@@ -32,7 +39,8 @@ pub(crate) fn inputs(input: &JsValue) -> Read<Inputs> {
     call.object(input, "the argument")?;
     Ok(Inputs {
         text: call.string_in(input, "", "events")?,
-        rules: call.rules(&field(input, "rules")?)?,
+        rules: call.items(&field(input, "rules")?, "rules", |rule, place| call.rule(rule, place))?,
+        refused: call.refused(&field(input, "refuse")?)?,
         now: call.now(&field(input, "now")?)?,
         language: call.language(&field(input, "locale")?)?,
     })
@@ -46,22 +54,82 @@ fn field(object: &JsValue, name: &str) -> Read<JsValue> {
 struct Call(&'static str);
 
 impl Call {
-    fn rules(&self, rules: &JsValue) -> Read<Vec<RuleInput>> {
-        if !is_array(rules)? {
-            return Err(self.wrong("`rules`", "an array", rules));
+    /// What a list holds, each element read with its place.
+    fn items<T>(&self, list: &JsValue, name: &str, read: impl Fn(&JsValue, &str) -> Read<T>) -> Read<Vec<T>> {
+        if !is_array(list)? {
+            return Err(self.wrong(&format!("`{name}`"), "an array", list));
         }
-        let length = field(rules, "length")?.as_f64().unwrap_or_default();
+        let length = field(list, "length")?.as_f64().unwrap_or_default();
         let indices = (0..u32::MAX).take_while(|index| f64::from(*index) < length);
-        indices.map(|index| self.rule(&Reflect::get_u32(rules, index)?, index)).collect()
+        indices.map(|index| read(&Reflect::get_u32(list, index)?, &format!("{name}[{index}]"))).collect()
     }
 
-    fn rule(&self, rule: &JsValue, index: u32) -> Read<RuleInput> {
-        let place = format!("rules[{index}]");
+    fn rule(&self, rule: &JsValue, place: &str) -> Read<RuleInput> {
         self.object(rule, &format!("`{place}`"))?;
         let within = format!("{place}.");
         Ok(RuleInput {
             name: self.string_in(rule, &within, "name")?,
             pattern: self.string_in(rule, &within, "pattern")?,
+            target: self.target(&field(rule, "target")?, &format!("{within}target"))?,
+        })
+    }
+
+    fn target(&self, target: &JsValue, place: &str) -> Read<TargetInput> {
+        if target.is_undefined() {
+            return Ok(TargetInput::default());
+        }
+        self.object(target, &format!("`{place}`"))?;
+        let (path, transformer) = (field(target, "inputPath")?, field(target, "inputTransformer")?);
+        let count = match (path.is_undefined(), transformer.is_undefined()) {
+            (false, true) => {
+                return Ok(TargetInput::input_path(self.string(&path, &format!("`{place}.inputPath`"))?));
+            }
+            (true, false) => return self.transformer(&transformer, &format!("{place}.inputTransformer")),
+            (false, false) => "both",
+            (true, true) => "none",
+        };
+        let wanted = format!("have one of `inputPath` and `inputTransformer`, not {count}");
+        Err(self.error(&format!("`{place}`"), &wanted))
+    }
+
+    fn transformer(&self, transformer: &JsValue, place: &str) -> Read<TargetInput> {
+        self.object(transformer, &format!("`{place}`"))?;
+        let within = format!("{place}.");
+        let paths = self.strings(&field(transformer, "inputPathsMap")?, &format!("{within}inputPathsMap"))?;
+        Ok(TargetInput::transformer(&paths, self.string_in(transformer, &within, "inputTemplate")?))
+    }
+
+    /// The names and texts of an object; of nothing none.
+    fn strings(&self, object: &JsValue, place: &str) -> Read<Vec<(String, String)>> {
+        if object.is_undefined() {
+            return Ok(Vec::new());
+        }
+        if !object.is_object() || is_array(object)? {
+            return Err(self.wrong(&format!("`{place}`"), "an object", object));
+        }
+        let entry = |key: JsValue| {
+            let name = key.as_string().unwrap_or_default();
+            let value = Reflect::get(object, &key)?;
+            let text = self.string(&value, &format!("`{place}.{}`", shorten(&name, MAX_NAME)))?;
+            Ok((name, text))
+        };
+        keys(object)?.iter().map(entry).collect()
+    }
+
+    /// The kinds of repair that are not wanted.
+    fn refused(&self, refuse: &JsValue) -> Read<Vec<String>> {
+        if refuse.is_undefined() {
+            return Ok(Vec::new());
+        }
+        let kinds = names::repairs();
+        self.items(refuse, "refuse", |kind, place| {
+            let place = format!("`{place}`");
+            let name = self.string(kind, &place)?;
+            if kinds.contains(&name.as_str()) {
+                return Ok(name);
+            }
+            let wanted = format!("be a kind of repair, not \"{}\"", shorten(&name, MAX_NAME));
+            Err(self.error(&place, &wanted))
         })
     }
 
@@ -105,8 +173,12 @@ impl Call {
 
     /// analyze: `rules[0].pattern` must be a string, not a number
     fn wrong(&self, place: &str, wanted: &str, value: &JsValue) -> JsValue {
-        let message = format!("{}: {place} must be {wanted}, not {}", self.0, described(value));
-        TypeError::new(&message).into()
+        self.error(place, &format!("be {wanted}, not {}", described(value)))
+    }
+
+    /// analyze: `rules[0].target` must have one of `inputPath` and `inputTransformer`, not both
+    fn error(&self, place: &str, wanted: &str) -> JsValue {
+        TypeError::new(&format!("{}: {place} must {wanted}", self.0)).into()
     }
 }
 

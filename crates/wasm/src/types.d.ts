@@ -28,6 +28,8 @@ export interface AnalyzeInput {
   locale?: string;
   /** The present: a date, or milliseconds since 1970. */
   now?: Date | number;
+  /** Kinds of repair that are not to be made in the pasted text. */
+  refuse?: readonly RepairKind[];
 }
 
 /** A rule as it is typed. */
@@ -36,6 +38,30 @@ export interface RuleInput {
   name: string;
   /** The JSON text of its pattern. */
   pattern: string;
+  /** What its target is given; verdicts have an `output` only where this is said. `inputPath: "$"` is the event. */
+  target?: InputPathTarget | InputTransformerTarget;
+}
+
+/** A target that is given a part of the event. */
+export interface InputPathTarget {
+  /** Its JSONPath. */
+  inputPath: string;
+  inputTransformer?: undefined;
+}
+
+/** A target that is given a text with parts of the event. */
+export interface InputTransformerTarget {
+  inputPath?: undefined;
+  /** Its paths and its template. */
+  inputTransformer: InputTransformer;
+}
+
+/** As in `PutTargets`, in camelCase. */
+export interface InputTransformer {
+  /** JSONPaths by the names of their placeholders. */
+  inputPathsMap?: Readonly<Record<string, string>>;
+  /** The template. */
+  inputTemplate: string;
 }
 
 /** What `analyze` returns. All offsets count UTF-16 units, half open: `text.slice(from, to)`. */
@@ -48,14 +74,22 @@ export interface Report {
   verdicts: Verdict[][];
   /** Every AMI id of the events, once. */
   amis: Ami[];
+  /** What was repaired in the pasted text to read it, in the order of the text. */
+  repairs: Repair[];
+  /** The life of every AMI that the events name, in the order in which they appear in time. */
+  lifecycles: Lifecycle[];
+  /** What the events created and did not delete. */
+  leftovers: Leftovers;
   /** What is to be said about the pasted text; offsets are offsets in it. */
   problems: Problem[];
 }
 
 /** An event that was found. */
 export interface ReportedEvent {
-  /** How it was pasted. */
+  /** How it was pasted: the first of `chain`. */
   envelope: Envelope;
+  /** What it was unwrapped from, outermost first; the last is its own form. Never empty. */
+  chain: Envelope[];
   /** Its `source`, where that is a string. */
   source: string | null;
   /** Its `detail-type`, where that is a string. */
@@ -68,8 +102,22 @@ export interface ReportedEvent {
   body: string;
   /** The AMI ids in it, wherever they stand. */
   amis: AmiMention[];
+  /** What was repaired where it stands; of events that came out of one string, the first has them all. */
+  repairs: Repair[];
   /** What is to be said about it; offsets are offsets in `body`. */
   problems: Problem[];
+}
+
+/** A repair; offsets are offsets in the pasted text. */
+export interface Repair {
+  /** What it repairs. */
+  kind: RepairKind;
+  /** What was read instead. */
+  replacement: string;
+  /** Where the text begins that is replaced. */
+  from: number;
+  /** Where it ends: at `from` where something is put in. */
+  to: number;
 }
 
 /** An AMI id in an event. */
@@ -98,11 +146,30 @@ export interface ReportedRule {
 export interface Verdict {
   /** Whether EventBridge would deliver it. */
   matches: boolean;
+  /** What the rule's target receives. There only where the rule has a `target` and matches. */
+  output?: Output;
   /**
    * The conditions of the pattern, in its order, told for the best choice of `$or` branches and array elements.
    * A pattern that EventBridge refuses never matches; its conditions are those that could be read.
    */
   conditions: Condition[];
+}
+
+/** What a target receives, or why nothing arrives. */
+export type Output = Delivered | Lost;
+
+/** What arrives. */
+export interface Delivered {
+  /** The payload, as the target receives it. */
+  delivered: string;
+}
+
+/** Nothing arrives. */
+export interface Lost {
+  /** Why. */
+  lost: LossCode;
+  /** The same in words: AWS's own where it refuses to make the target and they are known. */
+  message: string;
 }
 
 /** A condition and what became of it. */
@@ -157,6 +224,103 @@ export interface Ami {
   malformed?: true;
 }
 
+/** The life of an AMI, as far as the events show it. */
+export interface Lifecycle {
+  /** Its id. */
+  id: string;
+  /** The region it lives in. */
+  region: string | null;
+  /** The name that it was created with. */
+  name: string | null;
+  /** The AMI it is a copy of. */
+  sourceImage: string | null;
+  /** Its tags as last seen, in the order in which they were set. */
+  tags: Tag[];
+  /** The last state that the events show. */
+  state: ImageState;
+  /** The instances that were launched from it. */
+  instances: string[];
+  /** What happened, in time order. */
+  steps: Step[];
+}
+
+/** A tag. */
+export interface Tag {
+  /** Its key. */
+  key: string;
+  /** Its value. */
+  value: string;
+}
+
+/** A step of an AMI's life. */
+export interface Step {
+  /** The event, as an index. */
+  event: number;
+  /** When it happened, as ISO 8601 in UTC. */
+  time: string | null;
+  /** What happened. */
+  kind: StepKind;
+  /** Who made the call, in words; null for events that no call made. */
+  who: string | null;
+  /** Where the AMI was. */
+  region: string | null;
+  /**
+   * The other party, several with `, ` between them: the instance it was made from, the instances launched, whom it is
+   * shared with, the other end of a copy, the code of an error.
+   */
+  other: string | null;
+}
+
+/** What the events created and did not delete: `created - deleted + undone` rows. Other events may tell otherwise. */
+export interface Leftovers {
+  /** The resources: the dearest kinds first, of EC2 instances the larger first, then the newest first. */
+  rows: Leftover[];
+  /** How many resources were created. */
+  created: number;
+  /** How many of those were deleted, also where that was undone. */
+  deleted: number;
+  /** How many of these deletions were undone. */
+  undone: number;
+  /** How many calls are left out because they failed or were dry runs. */
+  failed: number;
+  /** How many resources were deleted whose creation the events do not show. */
+  deletionsWithoutCreation: number;
+  /** The regions that the events are of, sorted. */
+  regions: string[];
+  /** When the oldest event happened, as ISO 8601 in UTC. */
+  first: string | null;
+  /** When the newest event happened. */
+  last: string | null;
+}
+
+/** A resource that was created and not deleted. */
+export interface Leftover {
+  /** What it is, such as `ec2-instance`. */
+  kind: string;
+  /** What AWS calls it, such as `EC2 instance`. */
+  kindName: string;
+  /** Its id, its name, or the last part of its ARN. */
+  id: string;
+  /** What people call it, where that is not its id. */
+  name: string | null;
+  /** Its type or size, such as `t3.micro`. */
+  size: string | null;
+  /** Its region. */
+  region: string | null;
+  /** Its account. */
+  account: string | null;
+  /** Who created it, in words. */
+  who: string | null;
+  /** When it was created, as ISO 8601 in UTC. */
+  created: string | null;
+  /** For how many milliseconds it has been there: until `now`, or where that was not given until the newest event. */
+  runningMs: number | null;
+  /** The address of its page in the console. */
+  console: string | null;
+  /** The event that created it, as an index. */
+  event: number;
+}
+
 /** Something that is wrong, or worth knowing. */
 export interface Problem {
   /** Its stable name. */
@@ -176,8 +340,54 @@ export interface Problem {
 /** How bad a problem is: read in a certain way; probably not what was meant; refused or unreadable. */
 export type Severity = "note" | "warning" | "error";
 
-/** How an event was pasted. */
-export type Envelope = "event-bridge" | "cloud-trail-record" | "cloud-trail-file";
+/** A form in which an event is pasted, or from which it is unwrapped. */
+export type Envelope =
+  | "event-bridge"
+  | "replay"
+  | "cloud-trail-record"
+  | "cloud-trail-file"
+  | "lookup-events"
+  | "sns-lambda"
+  | "sns-notification"
+  | "sqs-lambda"
+  | "sqs-messages"
+  | "put-events"
+  | "put-events-entry"
+  | "custom-bus"
+  | "cloud-watch-logs"
+  | "logs-lambda"
+  | "logs-subscription"
+  | "log-line"
+  | "logs-insights"
+  | "config-notification"
+  | "kinesis"
+  | "firehose-transform"
+  | "pipes-batch"
+  | "json-string"
+  | "base64";
+
+/** What a repair of the pasted text repairs. */
+export type RepairKind =
+  | "byte-order-mark"
+  | "code-fence"
+  | "quote-mark"
+  | "line-number"
+  | "prompt"
+  | "foreign-space"
+  | "full-width"
+  | "typographic-quotes"
+  | "single-quotes"
+  | "unquoted-key"
+  | "python-word"
+  | "trailing-comma"
+  | "missing-comma"
+  | "comment"
+  | "elision"
+  | "missing-braces"
+  | "missing-closing"
+  | "superfluous-closing"
+  | "unescaped-quotes"
+  | "raw-line-break";
 
 /** What part an AMI id plays in an event. */
 export type Role =
@@ -205,6 +415,52 @@ export type Role =
   | "attempted"
   | "mentioned";
 
+/** What happened to an AMI. */
+export type StepKind =
+  | "created"
+  | "copied"
+  | "copied-to"
+  | "registered"
+  | "restored"
+  | "tagged"
+  | "untagged"
+  | "available"
+  | "failed"
+  | "launched"
+  | "shared"
+  | "unshared"
+  | "enabled"
+  | "disabled"
+  | "deprecated"
+  | "undeprecated"
+  | "protected"
+  | "unprotected"
+  | "exported"
+  | "deregistered"
+  | "failed-call"
+  | "mentioned";
+
+/** The state of an AMI. */
+export type ImageState = "unknown" | "pending" | "available" | "failed" | "disabled" | "deregistered";
+
+/** Why nothing arrives at a target. */
+export type LossCode =
+  // The event is lost, and nobody is told.
+  | "nothing-at-path"
+  | "container-in-quotes"
+  | "value-breaks-json"
+  | "placeholder-in-key"
+  | "template-not-json"
+  | "payload-too-large"
+  // AWS refuses to make the target.
+  | "path-too-long"
+  | "too-many-paths"
+  | "bad-name"
+  | "reserved-name"
+  | "empty-template"
+  | "long-template"
+  | "unknown-placeholder";
+
 /** What a problem is. */
 export type ProblemCode =
   // The pasted text and its events.
@@ -217,6 +473,23 @@ export type ProblemCode =
   | "type-assumed"
   | "account-from-identity"
   | "id-derived"
+  | "s3-notification"
+  | "s3-test-event"
+  | "cloud-trail-digest"
+  | "subscription-confirmation"
+  | "unsubscribe-confirmation"
+  | "control-message"
+  | "empty-batch"
+  | "dynamo-db-stream"
+  | "lambda-record"
+  | "api-gateway-request"
+  | "plain-message"
+  | "malformed-detail"
+  | "bad-base64"
+  | "bad-gzip"
+  | "not-text"
+  | "wrapped-too-deep"
+  | "wrapped-too-long"
   // Patterns; `json-syntax` is a code of events too.
   | "json-syntax"
   | "not-an-object"

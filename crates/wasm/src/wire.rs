@@ -2,9 +2,13 @@
 //!
 //! Bytes end here: every offset counts UTF-16 units, as JavaScript's strings do.
 
+mod histories;
+
 use eventglass_workbench as workbench;
 use serde::{Serialize, Serializer};
-use workbench::{Inputs, PairChoice, Place, Utf16Index};
+use workbench::{Inputs, PairChoice, Place, RuleInput, TargetKind, Utf16Index};
+
+use histories::{Leftovers, Lifecycle};
 
 /// What `testEventPattern` returns.
 #[derive(Serialize)]
@@ -21,17 +25,22 @@ pub(crate) struct Report<'r> {
     /// By event, then rule.
     verdicts: Verdicts<'r>,
     amis: Vec<Ami<'r>>,
+    repairs: Vec<Repair>,
+    lifecycles: Vec<Lifecycle>,
+    leftovers: Leftovers,
     problems: Vec<Problem>,
 }
 
 /// The events, each made when it is written: their bodies may be as large as the pasted text.
 struct Events<'r> {
     report: &'r workbench::Report,
+    pasted: Text<'r>,
 }
 
 /// The verdicts, made event by event when they are written: there may be a hundred thousand.
 struct Verdicts<'r> {
     report: &'r workbench::Report,
+    inputs: &'r Inputs,
     patterns: Vec<Text<'r>>,
 }
 
@@ -39,13 +48,23 @@ struct Verdicts<'r> {
 #[serde(rename_all = "camelCase")]
 struct Event<'r> {
     envelope: &'r str,
+    chain: Vec<String>,
     source: Option<&'r str>,
     detail_type: Option<&'r str>,
     time: Option<&'r str>,
     name: &'r str,
     body: String,
     amis: Vec<Mention>,
+    repairs: Vec<Repair>,
     problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Repair {
+    kind: String,
+    replacement: String,
+    from: u32,
+    to: u32,
 }
 
 #[derive(Serialize)]
@@ -67,7 +86,16 @@ struct Rule<'r> {
 #[derive(Serialize)]
 struct Verdict {
     matches: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    output: Option<Output>,
     conditions: Vec<Condition>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Output {
+    Delivered { delivered: String },
+    Lost { lost: String, message: String },
 }
 
 #[derive(Serialize)]
@@ -126,12 +154,16 @@ impl<'r> Report<'r> {
     /// Translates a report of these inputs. Cost: explains every pair, when it is written.
     pub(crate) fn of(report: &'r workbench::Report, inputs: &'r Inputs) -> Self {
         let patterns: Vec<Text> = inputs.rules.iter().map(|rule| Text::new(&rule.pattern)).collect();
+        let pasted = Text::new(&inputs.text);
         Report {
-            events: Events { report },
             rules: report.rules.iter().zip(&patterns).map(|(row, pattern)| rule(row, pattern)).collect(),
-            verdicts: Verdicts { report, patterns },
+            verdicts: Verdicts { report, inputs, patterns },
             amis: report.amis.iter().map(ami).collect(),
-            problems: problems(&report.problems, &Text::new(&inputs.text)),
+            repairs: repairs(report.repairs(), &pasted),
+            lifecycles: histories::lifecycles(report),
+            leftovers: histories::leftovers(report),
+            problems: problems(&report.problems, &pasted),
+            events: Events { report, pasted },
         }
     }
 }
@@ -139,29 +171,58 @@ impl<'r> Report<'r> {
 impl Serialize for Events<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rows = self.report.events.iter().enumerate();
-        serializer.collect_seq(rows.map(|(index, row)| event(self.report, index, row)))
+        serializer.collect_seq(rows.map(|(index, row)| self.event(index, row)))
     }
 }
 
 impl Serialize for Verdicts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let events = 0..self.report.events.len();
-        serializer.collect_seq(events.map(|event| verdicts(self.report, event, &self.patterns)))
+        serializer.collect_seq(events.map(|event| self.of(event)))
     }
 }
 
-fn event<'r>(report: &workbench::Report, index: usize, row: &'r workbench::EventRow) -> Event<'r> {
-    let (body, amis, found) =
-        report.event(index).map(|view| (view.body, view.amis, view.problems)).unwrap_or_default();
-    Event {
-        envelope: &row.envelope,
-        source: row.source.as_deref(),
-        detail_type: row.detail_type.as_deref(),
-        time: row.time.as_deref(),
-        name: &row.name,
-        amis: amis.into_iter().map(mention).collect(),
-        problems: problems(&found, &Text::new(&body)),
-        body,
+impl Events<'_> {
+    fn event<'r>(&self, index: usize, row: &'r workbench::EventRow) -> Event<'r> {
+        let view = self.report.event(index).unwrap_or_default();
+        Event {
+            envelope: &row.envelope,
+            chain: view.chain,
+            source: row.source.as_deref(),
+            detail_type: row.detail_type.as_deref(),
+            time: row.time.as_deref(),
+            name: &row.name,
+            amis: view.amis.into_iter().map(mention).collect(),
+            repairs: repairs(view.repairs, &self.pasted),
+            problems: problems(&view.problems, &Text::new(&view.body)),
+            body: view.body,
+        }
+    }
+}
+
+impl Verdicts<'_> {
+    fn of(&self, event: usize) -> Vec<Verdict> {
+        let rules = self.patterns.iter().zip(&self.inputs.rules).enumerate();
+        rules.map(|(rule, (pattern, input))| self.verdict(event, rule, pattern, input)).collect()
+    }
+
+    fn verdict(&self, event: usize, rule: usize, pattern: &Text, input: &RuleInput) -> Verdict {
+        let pair = self.report.explain(event, rule, &PairChoice::default());
+        let lines = pair.map(|pair| pair.conditions).unwrap_or_default();
+        // Without a target nobody asks what arrives.
+        let is_asked = input.target.kind != TargetKind::Matched;
+        Verdict {
+            matches: self.report.matches(event, rule),
+            output: is_asked.then(|| self.report.output(event, rule)).flatten().map(output),
+            conditions: lines.into_iter().map(|line| condition(line, pattern)).collect(),
+        }
+    }
+}
+
+fn output(output: workbench::Output) -> Output {
+    match output {
+        workbench::Output::Delivered(delivered) => Output::Delivered { delivered },
+        workbench::Output::Lost { code, message } => Output::Lost { lost: code, message },
     }
 }
 
@@ -172,18 +233,6 @@ fn mention(row: workbench::MentionRow) -> Mention {
 
 fn rule<'r>(row: &'r workbench::RuleRow, pattern: &Text) -> Rule<'r> {
     Rule { name: &row.name, problems: problems(&row.problems, pattern) }
-}
-
-fn verdicts(report: &workbench::Report, event: usize, patterns: &[Text]) -> Vec<Verdict> {
-    let verdict = |(rule, pattern): (usize, &Text)| {
-        let pair = report.explain(event, rule, &PairChoice::default());
-        let lines = pair.map(|pair| pair.conditions).unwrap_or_default();
-        Verdict {
-            matches: report.matches(event, rule),
-            conditions: lines.into_iter().map(|line| condition(line, pattern)).collect(),
-        }
-    };
-    patterns.iter().enumerate().map(verdict).collect()
 }
 
 fn condition(line: workbench::ConditionLine, pattern: &Text) -> Condition {
@@ -209,6 +258,14 @@ fn ami(row: &workbench::AmiRow) -> Ami<'_> {
         events: &row.events,
         malformed: !row.well_formed,
     }
+}
+
+fn repairs(rows: Vec<workbench::RepairRow>, pasted: &Text) -> Vec<Repair> {
+    let repair = |workbench::RepairRow { kind, place, replacement }| {
+        let (from, to) = pasted.units(place);
+        Repair { kind, replacement, from, to }
+    };
+    rows.into_iter().map(repair).collect()
 }
 
 fn problems(found: &[workbench::Problem], text: &Text) -> Vec<Problem> {

@@ -4,22 +4,29 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eventglass_event::{Ami, Envelope, Event, IngestKind, IngestProblem, amis, distinct, ingest_alive};
+use eventglass_event::{
+    Ami, Event, IngestKind, IngestProblem, Ingested, amis, distinct, ingest_alive, ingest_plain,
+};
 use eventglass_pattern::Pattern;
+use eventglass_repair::{Repair, RepairKind, Repaired, repair};
 use eventglass_syntax::{Node, Path, Span, Text, parse};
 
 use crate::analyze::Alive;
 use crate::inputs::{MAX_EVENTS, MAX_TEXT};
-use crate::report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Severity};
+use crate::report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, RepairRow, Severity};
 use crate::words::{Advice, Language};
 
+/// How problems of events are put into words. The page's first module has no words for what it never finds.
+type Advise = fn(Language, &IngestKind) -> Advice;
+
 /// The events of a pasted text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Events {
     text: String,
-    found: Vec<Event>,
-    problems: Vec<IngestProblem>,
-    left_out: usize,
+    refused: Vec<String>,
+    /// The text as it was read, where it had to be repaired. Places of `found` are places in it.
+    repaired: Option<Repaired>,
+    found: Ingested,
     /// How many bytes of the text were read, where it is too long.
     cut: Option<usize>,
     one_day: bool,
@@ -28,6 +35,7 @@ pub(crate) struct Events {
     amis: Rc<[AmiRow]>,
     // A person looks at one event for many keystrokes.
     looked: RefCell<Option<Rc<Looked>>>,
+    advise: Advise,
 }
 
 /// An event that is looked at: its text, and the tree of that text.
@@ -38,32 +46,120 @@ pub(crate) struct Looked {
     pub(crate) root: Node,
 }
 
+/// Two are the same where they are of one reading.
+impl PartialEq for Events {
+    fn eq(&self, other: &Events) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 impl Events {
-    /// Finds the events in a text. What is beyond the limits is counted and not read.
-    pub(crate) fn find(text: &str, alive: Alive<'_>) -> Self {
-        let end = text.floor_char_boundary(MAX_TEXT);
-        let read = text.get(..end).unwrap_or_default();
-        let found = ingest_alive(read, MAX_EVENTS, alive);
+    /// Finds the plain events in a text; of one that is wrapped or broken [`Events::needs_more`] says so.
+    pub(crate) fn find_plain(text: &str, refused: &[String], alive: Alive<'_>) -> Self {
+        let found = ingest_plain(readable(text), MAX_EVENTS, alive);
+        Events::of(text, refused, None, found, Language::event_problem, alive)
+    }
+
+    /// Finds the events in a text, however they are wrapped. A text that cannot be read as it is, is repaired where only
+    /// one reading is possible, by all means that are not refused.
+    pub(crate) fn find_all(text: &str, refused: &[String], alive: Alive<'_>) -> Self {
+        let mut found = ingest_alive(readable(text), MAX_EVENTS, alive);
+        let mut repaired = None;
+        if is_broken(&found) {
+            let refused: Vec<RepairKind> =
+                refused.iter().filter_map(|kind| RepairKind::of_name(kind)).collect();
+            let better = repair(readable(text), &refused);
+            if !better.repairs.is_empty() {
+                found = ingest_alive(&better.text, MAX_EVENTS, alive);
+                repaired = Some(better);
+            }
+        }
+        Events::of(text, refused, repaired, found, Language::any_event_problem, alive)
+    }
+
+    fn of(
+        text: &str,
+        refused: &[String],
+        repaired: Option<Repaired>,
+        found: Ingested,
+        advise: Advise,
+        alive: Alive<'_>,
+    ) -> Self {
         let mut mentions = Vec::with_capacity(found.events.len());
         for event in &found.events {
             alive();
             mentions.push(amis(&event.node));
         }
+        let place = |span: Span| repaired.as_ref().map_or(span, |it| it.original_span(span)).into();
+        let mut rows: Vec<EventRow> =
+            found.events.iter().map(|event| row(event, place(event.span))).collect();
+        for source in &found.sources {
+            for row in rows.get_mut(source.events.clone()).unwrap_or_default() {
+                row.file = Some(source.name.to_string());
+            }
+        }
+        let end = readable(text).len();
         Events {
             text: text.to_owned(),
+            refused: refused.to_vec(),
             one_day: of_one_day(&found.events),
-            rows: found.events.iter().map(row).collect(),
-            found: found.events,
-            problems: found.problems,
-            left_out: found.left_out,
-            cut: (end < text.len()).then_some(end),
+            rows: rows.into(),
             amis: distinct(&mentions).iter().map(ami_row).collect(),
+            repaired,
+            found,
+            cut: (end < text.len()).then_some(end),
             looked: RefCell::default(),
+            advise,
         }
     }
 
-    pub(crate) fn is_of(&self, text: &str) -> bool {
-        self.text == text
+    /// Whether the text holds what only [`Events::find_all`] can read.
+    pub(crate) fn needs_more(&self) -> bool {
+        // Where an event was unwrapped from is told by the whole engine too.
+        self.found.wrapped || self.found.events.iter().any(|event| !event.is_as_pasted())
+    }
+
+    pub(crate) fn is_of(&self, text: &str, refused: &[String]) -> bool {
+        self.text == text && self.refused == refused
+    }
+
+    /// The events, in the order of the text.
+    pub(crate) fn all(&self) -> &[Event] {
+        &self.found.events
+    }
+
+    /// What was repaired in the text.
+    pub(crate) fn repairs(&self) -> &[Repair] {
+        self.repaired.as_ref().map(|it| it.repairs.as_slice()).unwrap_or_default()
+    }
+
+    /// As [`Events::repairs`], for a report.
+    pub(crate) fn repair_rows(&self) -> Vec<RepairRow> {
+        self.repairs().iter().map(repair_row).collect()
+    }
+
+    /// The repairs that lie in an event's place. Many events of one string share theirs: the first has the repairs, so
+    /// that all together never have more than the text.
+    fn repairs_of(&self, index: usize) -> &[Repair] {
+        let place_of = |index: usize| self.rows.get(index).map(|row| row.place);
+        let Some(place) = place_of(index) else { return &[] };
+        if index.checked_sub(1).and_then(place_of) == Some(place) {
+            return &[];
+        }
+        let repairs = self.repairs();
+        let first = repairs.partition_point(|repair| repair.span.start < place.from);
+        let end = repairs.partition_point(|repair| repair.span.end <= place.to);
+        repairs.get(first..end).unwrap_or_default()
+    }
+
+    /// The text that the events were read from.
+    fn read_text(&self) -> &str {
+        self.repaired.as_ref().map_or(&self.text, |it| &it.text)
+    }
+
+    /// A place in the pasted text.
+    fn pasted(&self, span: Span) -> Span {
+        self.repaired.as_ref().map_or(span, |it| it.original_span(span))
     }
 
     /// For each event whether a pattern matches it.
@@ -72,7 +168,7 @@ impl Events {
             alive();
             pattern.matches(&eventglass_pattern::Event::new(&event.node))
         };
-        self.found.iter().map(matches).collect()
+        self.found.events.iter().map(matches).collect()
     }
 
     /// Whether all events are of one day, so that a list need not name it.
@@ -86,7 +182,7 @@ impl Events {
         if let Some(known) = last.filter(|last| last.index == index) {
             return Some(known);
         }
-        let body = self.found.get(index)?.body(&self.text);
+        let body = self.found.events.get(index)?.body(self.read_text());
         let looked = Rc::new(Looked { index, root: parse(&body).value?, body });
         *self.looked.borrow_mut() = Some(Rc::clone(&looked));
         Some(looked)
@@ -103,7 +199,7 @@ impl Events {
     pub(crate) fn problems(&self, language: Language) -> Vec<Problem> {
         let end = Span::new(self.text.len(), self.text.len());
         let mut problems: Vec<Problem> =
-            self.problems.iter().map(|problem| view(problem, problem.span, language)).collect();
+            self.found.problems.iter().map(|it| self.told(it, self.pasted(it.span), language)).collect();
         let mut own = |code: &str, advice: Advice, place: Place| {
             let Advice { message, help } = advice;
             let code = code.to_owned();
@@ -113,14 +209,14 @@ impl Events {
         if let Some(read) = self.cut {
             own("text-cut", language.text_cut(self.text.len()), Span { start: read as u32, ..end }.into());
         }
-        if self.left_out > 0 {
-            own("events-left-out", language.events_left_out(self.left_out), end.into());
+        if self.found.left_out > 0 {
+            own("events-left-out", language.events_left_out(self.found.left_out), end.into());
         }
         problems
     }
 
     pub(crate) fn view(&self, index: usize, language: Language) -> Option<EventView> {
-        let event = self.found.get(index)?;
+        let event = self.found.events.get(index)?;
         let looked = self.looked_at(index)?;
         let (body, node) = (&looked.body, &looked.root);
         let mention = |mention: eventglass_event::AmiMention| MentionRow {
@@ -135,10 +231,38 @@ impl Events {
         let amis = amis(node).into_iter().map(mention).collect();
         let of = |wanted: Severity| event.problems.iter().filter(move |it| severity(&it.kind) == wanted);
         let worst_first = Severity::ALL.into_iter().rev().flat_map(of);
-        let problems = worst_first.map(|it| view(it, place_in_body(event, it, node), language)).collect();
-        let verbatim_at = (event.span.of(&self.text) == *body).then_some(event.span.start);
-        Some(EventView { body: body.clone(), verbatim_at, amis, problems })
+        let problems =
+            worst_first.map(|it| self.told(it, place_in_body(event, it, node), language)).collect();
+        let span = self.pasted(event.span);
+        let verbatim_at = (span.of(&self.text) == *body).then_some(span.start);
+        let chain = event.chain.iter().map(|envelope| envelope.name().to_owned()).collect();
+        let repairs = self.repairs_of(index).iter().map(repair_row).collect();
+        Some(EventView { body: body.clone(), verbatim_at, amis, problems, chain, repairs })
     }
+
+    fn told(&self, problem: &IngestProblem, span: Span, language: Language) -> Problem {
+        let advice = (self.advise)(language, &problem.kind);
+        Problem {
+            code: problem.kind.code().to_owned(),
+            severity: severity(&problem.kind),
+            engine: None,
+            message: advice.message.into(),
+            help: advice.help.into(),
+            place: span.into(),
+        }
+    }
+}
+
+/// As much of a text as is read.
+fn readable(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MAX_TEXT)).unwrap_or_default()
+}
+
+/// Whether something in a text cannot be read as it stands.
+fn is_broken(found: &Ingested) -> bool {
+    let stray = |kind: &IngestKind| matches!(kind, IngestKind::Syntax(_) | IngestKind::NotAnEvent);
+    let of_events = found.events.iter().flat_map(|event| &event.problems);
+    found.problems.iter().chain(of_events).any(|problem| stray(&problem.kind))
 }
 
 fn of_one_day(events: &[Event]) -> bool {
@@ -148,18 +272,24 @@ fn of_one_day(events: &[Event]) -> bool {
     days.all(|day| Some(day) == first)
 }
 
-fn row(event: &Event) -> EventRow {
+fn row(event: &Event, place: Place) -> EventRow {
     let owned = |text: Option<&str>| text.map(str::to_owned);
     EventRow {
-        envelope: event.envelope.name().to_owned(),
+        envelope: event.envelope().name().to_owned(),
+        file: None,
         source: owned(event.source()),
         detail_type: owned(event.detail_type()),
         time: owned(event.time()),
         region: owned(event.region()),
         name: event.name().to_owned(),
-        place: event.span.into(),
+        place,
         worst: event.problems.iter().map(|problem| severity(&problem.kind)).max(),
     }
+}
+
+fn repair_row(repair: &Repair) -> RepairRow {
+    let (kind, replacement) = (repair.kind.name().to_owned(), repair.replacement.to_string());
+    RepairRow { kind, place: repair.span.into(), replacement }
 }
 
 fn ami_row(ami: &Ami) -> AmiRow {
@@ -174,7 +304,7 @@ fn ami_row(ami: &Ami) -> AmiRow {
 
 /// Where a problem of the pasted text stands in the event's own text.
 fn place_in_body(event: &Event, problem: &IngestProblem, body: &Node) -> Span {
-    if event.is_broken() && event.envelope == Envelope::EventBridge {
+    if event.is_broken() && event.is_as_pasted() {
         // The body of a broken event that needs no wrapping is the pasted text as it stands.
         let back = |offset: u32| offset.saturating_sub(event.span.start);
         return Span { start: back(problem.span.start), end: back(problem.span.end) };
@@ -185,18 +315,6 @@ fn place_in_body(event: &Event, problem: &IngestProblem, body: &Node) -> Span {
     };
     let node = field.and_then(|field| Path::default().key(Text::from(&*field)).of(body));
     node.map_or(Span { end: body.span.start + 1, ..body.span }, |node| node.span)
-}
-
-fn view(problem: &IngestProblem, span: Span, language: Language) -> Problem {
-    let advice = language.event_problem(&problem.kind);
-    Problem {
-        code: problem.kind.code().to_owned(),
-        severity: severity(&problem.kind),
-        engine: None,
-        message: advice.message.into(),
-        help: advice.help.into(),
-        place: span.into(),
-    }
 }
 
 fn severity(kind: &IngestKind) -> Severity {

@@ -5,7 +5,11 @@
 //!
 //! let report = analyze(&Inputs {
 //!     text: r#"{"source": "my.app", "detail-type": "Ping", "detail": {}}"#.into(),
-//!     rules: vec![RuleInput { name: "ping".into(), pattern: r#"{"source": ["my.app"]}"#.into() }],
+//!     rules: vec![RuleInput {
+//!         name: "ping".into(),
+//!         pattern: r#"{"source": ["my.app"]}"#.into(),
+//!         ..RuleInput::default()
+//!     }],
 //!     ..Inputs::default()
 //! });
 //! assert!(report.matches(0, 0));
@@ -19,11 +23,16 @@
 //! storage or the clock: the present time is one of the inputs. Places are byte offsets here; the faces translate.
 
 mod analyze;
+mod delivery;
 mod events;
 mod inputs;
 mod layout;
+mod markup;
+mod opened;
 mod pair;
+mod parts;
 mod private;
+mod reach;
 mod report;
 mod rules;
 pub mod samples;
@@ -33,17 +42,30 @@ mod words;
 mod work;
 
 pub use analyze::{Alive, analyze};
-pub use inputs::{Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, RuleInput};
+pub use inputs::{
+    Filter, FilterField, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, RuleInput, TargetInput, TargetKind,
+};
 pub use layout::format;
+pub use markup::{Act, Piece, Role, Stretch};
+pub use opened::Opened;
 pub use pair::{ArrayLine, BranchLine, ConditionLine, ElementLine, PairChoice, PairView};
 pub use private::{Private, PrivateKind, private};
-pub use report::{AmiRow, EventRow, EventView, MentionRow, Place, Problem, Report, RuleRow, Severity};
-pub use session::{Answer, AnsweredRow, Ask, Body, Selected, Session, Shown, Window};
+pub use report::{
+    AmiRow, EventRow, EventView, MentionRow, Output, Place, Problem, RepairRow, Report, RuleRow, Severity,
+};
+pub use session::{
+    Answer, AnsweredRow, Arrival, Ask, Body, Parts, Reply, Request, Scene, Selected, Session, Shown, Window,
+};
 pub use test_event::{ApiError, matches, test_event_pattern};
 pub use words::{Labels, Language, shorten};
 pub use work::{
-    LONG_LINK, MAX_FRAGMENT, MAX_RULES, MAX_UNPACKED, Work, WorkProblem, fragment, is_link, open_fragment,
+    LONG_LINK, MAX_FRAGMENT, MAX_RULES, MAX_UNPACKED, Work, WorkProblem, fragment, fragment_of, is_link,
+    open_fragment,
 };
+
+/// What a report's histories and deliveries are made of.
+pub use eventglass_history::{ImageState, Leftover, Leftovers, Lifecycle, Moment, Step, StepKind, Who};
+pub use eventglass_delivery::{Delivery, Loss, Outcome};
 
 /// Translates byte offsets into the UTF-16 offsets of browsers: for the faces only.
 pub use eventglass_syntax::Utf16Index;
@@ -51,16 +73,40 @@ pub use eventglass_syntax::Utf16Index;
 /// The closed sets of names that reports use, for faces that declare them.
 pub mod names {
     use eventglass_event::{Envelope, IngestKind, Role};
+    use eventglass_history::{ImageState, StepKind};
     use eventglass_pattern::ProblemKind;
+    use eventglass_repair::RepairKind;
+    use eventglass_delivery::Loss;
 
     /// How an event was pasted.
     pub fn envelopes() -> Vec<&'static str> {
         Envelope::ALL.iter().map(|envelope| envelope.name()).collect()
     }
 
+    /// What a repair of the pasted text repairs.
+    pub fn repairs() -> Vec<&'static str> {
+        RepairKind::ALL.iter().map(|kind| kind.name()).collect()
+    }
+
     /// What part an AMI id plays.
     pub fn roles() -> Vec<&'static str> {
         Role::ALL.iter().map(|role| role.name()).collect()
+    }
+
+    /// What happened to an AMI.
+    pub fn steps() -> Vec<&'static str> {
+        StepKind::ALL.iter().map(|kind| kind.name()).collect()
+    }
+
+    /// The states of an AMI.
+    pub fn image_states() -> Vec<&'static str> {
+        ImageState::ALL.iter().map(|state| state.name()).collect()
+    }
+
+    /// Why nothing arrives at a target; of one that AWS refuses to make, what it refuses.
+    pub fn losses() -> Vec<&'static str> {
+        let losses = Loss::CODES.into_iter().filter(|code| *code != "target-refused");
+        losses.chain(crate::report::REFUSALS).collect()
     }
 
     /// What is wrong, or worth knowing.

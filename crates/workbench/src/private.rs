@@ -67,7 +67,10 @@ impl PrivateKind {
 
 /// What is private in the events and rules of a work: the kinds that occur. Linear in the length of the texts.
 pub fn private(work: &Work) -> Vec<Private> {
-    let rules = work.rules.iter().flat_map(|rule| [&rule.name, &rule.pattern]);
+    let rules = work.rules.iter().flat_map(|rule| {
+        let target = &rule.target;
+        [&rule.name, &rule.pattern, &target.input_path, &target.input_paths_map, &target.input_template]
+    });
     let texts: Vec<Cow<str>> =
         std::iter::once(&work.text).chain(rules).map(|text| words::plain(text)).collect();
     PrivateKind::ALL.into_iter().filter_map(|kind| of_kind(kind, &texts)).collect()
@@ -232,7 +235,11 @@ mod tests {
         let ids: Vec<String> = (0..30).map(|it| format!("2109876543{it:02}")).collect();
         let work = Work {
             text: ids.join(" ") + " " + &ids.join(" "),
-            rules: vec![RuleInput { name: "mia@corp.org".into(), pattern: r#"{"a":["198.18.0.7"]}"#.into() }],
+            rules: vec![RuleInput {
+                name: "mia@corp.org".into(),
+                pattern: r#"{"a":["198.18.0.7"]}"#.into(),
+                ..RuleInput::default()
+            }],
             ..Work::default()
         };
         let found = private(&work);

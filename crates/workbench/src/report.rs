@@ -2,13 +2,32 @@
 
 use std::rc::Rc;
 
+use eventglass_history::{Leftovers, Lifecycle, Who};
+use eventglass_delivery::{Delivery, Loss, Outcome};
+
+use crate::delivery::delivery;
 use crate::events::Events;
+use crate::inputs::TargetInput;
 use crate::pair::{PairChoice, PairView, explain};
 use crate::rules::Rule;
 use crate::words::Language;
 
 /// Names of problems that neither events nor patterns have.
 pub(crate) const OWN_CODES: [&str; 2] = ["events-left-out", "text-cut"];
+
+/// Names of problems for which AWS refuses to make a target.
+pub(crate) const REFUSALS: [&str; 7] = [
+    "path-too-long",
+    "too-many-paths",
+    "bad-name",
+    "reserved-name",
+    "empty-template",
+    "long-template",
+    "unknown-placeholder",
+];
+
+/// Under which id AWS's texts name a target.
+const TARGET_ID: &str = "Id1";
 
 /// Everything there is to say about the inputs.
 #[derive(Clone, Debug)]
@@ -23,6 +42,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     pub(crate) kept: Rc<Events>,
     pub(crate) read: Vec<Rule>,
+    pub(crate) targets: Vec<TargetInput>,
+    pub(crate) now: Option<i64>,
     pub(crate) language: Language,
 }
 
@@ -32,6 +53,8 @@ pub struct Report {
 pub struct EventRow {
     /// How it was pasted: a kebab-case name.
     pub envelope: String,
+    /// The named part of the text that it stands in.
+    pub file: Option<String>,
     /// What its source says, where it has one.
     pub source: Option<String>,
     /// What its detail-type says.
@@ -65,7 +88,7 @@ pub struct RuleRow {
 }
 
 /// An event in full.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventView {
     /// Its JSON text, unwrapped.
@@ -76,6 +99,36 @@ pub struct EventView {
     pub amis: Vec<MentionRow>,
     /// What is to be said about it; places are places in `body`.
     pub problems: Vec<Problem>,
+    /// What it was unwrapped from, outermost first, as kebab-case names; the last is its own form.
+    pub chain: Vec<String>,
+    /// What was repaired in its place. Of events that share their place, the first has them.
+    pub repairs: Vec<RepairRow>,
+}
+
+/// Something in the pasted text that was repaired.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct RepairRow {
+    /// What kind of repair it is: a kebab-case name.
+    pub kind: String,
+    /// What is replaced, in the pasted text; empty where something is put in.
+    pub place: Place,
+    /// What was read instead.
+    pub replacement: String,
+}
+
+/// What becomes of an event on its way to a rule's target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// The payload, as the target receives it.
+    Delivered(String),
+    /// Nothing arrives.
+    Lost {
+        /// Why: a kebab-case name.
+        code: String,
+        /// The same in words: AWS's own where it refuses the target and they are known.
+        message: String,
+    },
 }
 
 /// An AMI id in an event.
@@ -185,6 +238,41 @@ impl Report {
         self.kept.view(index, self.language)
     }
 
+    /// What the target of a rule receives of an event. None where the rule does not match it, or its target cannot be
+    /// read.
+    pub fn delivery(&self, event: usize, rule: usize) -> Option<Delivery> {
+        let looked = self.kept.looked_at(event).filter(|_| self.matches(event, rule))?;
+        delivery(self.targets.get(rule)?, &self.rules.get(rule)?.name, &looked.root)
+    }
+
+    /// As [`Report::delivery`], in words.
+    pub fn output(&self, event: usize, rule: usize) -> Option<Output> {
+        Some(match self.delivery(event, rule)?.outcome {
+            Outcome::Delivered(payload) => Output::Delivered(payload),
+            Outcome::Lost(loss) => lost(&loss, self.language),
+        })
+    }
+
+    /// Everything that was repaired in the pasted text, in its order.
+    pub fn repairs(&self) -> Vec<RepairRow> {
+        self.kept.repair_rows()
+    }
+
+    /// Who made a call, in words.
+    pub fn who(&self, who: &Who) -> String {
+        self.language.who(who)
+    }
+
+    /// The lives of all AMIs that the events name.
+    pub fn lifecycles(&self) -> Vec<Lifecycle> {
+        eventglass_history::lifecycles(self.kept.all())
+    }
+
+    /// What the events created and did not delete.
+    pub fn leftovers(&self) -> Leftovers {
+        eventglass_history::leftovers(self.kept.all(), self.now)
+    }
+
     /// Why a rule matches an event or does not, for the best choice or another one.
     ///
     /// Cost: reads the event's body where it is not the one asked about last, then as `eventglass_pattern::explain`.
@@ -192,4 +280,16 @@ impl Report {
         let looked = self.kept.looked_at(event)?;
         Some(explain(self.read.get(rule)?, &looked.root, choice, self.language))
     }
+}
+
+fn lost(loss: &Loss, language: Language) -> Output {
+    let (code, message) = match loss {
+        Loss::Refused(problem) => {
+            let kind = &problem.kind;
+            let words = || language.target_problem(kind).message.into_owned();
+            (kind.code(), kind.engine(TARGET_ID).unwrap_or_else(words))
+        }
+        loss => (loss.code(), language.loss(loss).message.into_owned()),
+    };
+    Output::Lost { code: code.to_owned(), message }
 }

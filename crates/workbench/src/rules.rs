@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_pattern::limits::{MAX_COMBINATIONS, limits};
+use eventglass_pattern::limits::MAX_COMBINATIONS;
 use eventglass_pattern::{Compiled, Pattern, PatternProblem, ProblemKind, compile};
 
 use crate::analyze::Alive;
@@ -10,6 +10,9 @@ use crate::events::Events;
 use crate::inputs::{MAX_PATTERN, RuleInput};
 use crate::report::{Problem, RuleRow, Severity};
 use crate::words::Language;
+
+/// What the service has against a pattern that the language allows.
+pub(crate) type Limits = fn(&str, &Compiled) -> Vec<PatternProblem>;
 
 /// A rule and its verdict on every event.
 #[derive(Clone, Debug)]
@@ -43,7 +46,7 @@ impl ReadPattern {
 
 impl Rule {
     /// Reads a pattern, with the limits of the service. Of one that is longer than [`MAX_PATTERN`] only that is said.
-    pub(crate) fn read(text: &str) -> ReadPattern {
+    pub(crate) fn read(text: &str, limits: Limits) -> ReadPattern {
         let unread = || Compiled { pattern: None, draft: None, problems: Vec::new() };
         let compiled = if text.len() > MAX_PATTERN { unread() } else { compile(text) };
         let mut problems = compiled.problems.clone();

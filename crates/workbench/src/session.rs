@@ -1,22 +1,81 @@
 //! The worker's side of the page: inputs in, what is on screen out.
 
+use std::rc::Rc;
+
 use crate::analyze::{Alive, revise};
-use crate::inputs::{Inputs, RuleInput};
+use crate::events::Events;
+use crate::inputs::{Filter, Inputs, RuleInput};
+use crate::layout::format;
+use crate::markup::Piece;
+use crate::opened::Opened;
 use crate::pair::{PairChoice, PairView};
+use crate::reach::Reach;
 use crate::report::{AmiRow, EventRow, MentionRow, Place, Problem, Report, RuleRow};
+use crate::samples::SampleId;
 use crate::words::Language;
+use crate::work::open_fragment;
 
 /// How many AMI ids of all events, and how many mentions in the selected one, an answer holds at most: nobody reads
 /// more, and each answer carries them.
 const MAX_AMIS: usize = 200;
 
 /// Keeps the report of the last inputs and answers from it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Session {
+    reach: Reach,
     inputs: Inputs,
     report: Option<Report>,
     /// The event whose body was told last. It need not travel again.
     told: Option<usize>,
+    /// What the scene was made from that was told last. It need not be made again, nor travel.
+    scene: Option<SceneKey>,
+}
+
+/// What a scene is made from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SceneKey {
+    text: Rc<Events>,
+    rules: Vec<RuleInput>,
+    language: Language,
+    scene: Scene,
+    filter: Option<Filter>,
+    by_time: bool,
+}
+
+/// What page and engine say to each other.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Request {
+    /// What is on screen?
+    Ask(Box<Ask>),
+    /// What texts do these files hold? Names and bytes.
+    Open(Language, Vec<(String, Vec<u8>)>),
+    /// The work in the fragment of a link.
+    Link(Language, String),
+    /// An example of the gallery.
+    Sample(SampleId),
+    /// What may be private in a work, which is given as JSON?
+    Private(Language, String),
+    /// How is this JSON laid out well?
+    Format(String),
+}
+
+/// What the engine says to a [`Request`].
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Reply {
+    /// What is on screen.
+    Answer(Box<Answer>),
+    /// What the files hold.
+    Opened(Opened),
+    /// The JSON of the work, or why there is none.
+    Link(Result<String, String>),
+    /// The JSON of the example.
+    Sample(String),
+    /// What may be private, to be shown.
+    Private(Vec<Piece>),
+    /// The text, laid out.
+    Formatted(String),
 }
 
 /// What the page wants to know: what changed in the inputs, and what it shows.
@@ -29,6 +88,10 @@ pub struct Ask {
     pub text: Option<String>,
     /// The rules.
     pub rules: Vec<RuleInput>,
+    /// Kinds of repair that are refused.
+    pub refused: Vec<String>,
+    /// The present, in milliseconds since 1970.
+    pub now: Option<i64>,
     /// The language of all sentences.
     pub language: Language,
     /// What is on screen.
@@ -47,6 +110,52 @@ pub struct Shown {
     pub choice: PairChoice,
     /// The part of the event list that is in view.
     pub window: Window,
+    /// What the list is narrowed to.
+    pub filter: Option<Filter>,
+    /// Whether the list is in the order of time rather than of the text.
+    pub by_time: bool,
+    /// What is shown of all events together.
+    pub scene: Scene,
+    /// As what the payload is shown.
+    pub arrival: Arrival,
+    /// The place in the selected event's body that was clicked.
+    pub picked: Option<u32>,
+}
+
+/// What the page shows besides the selected pair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Scene {
+    /// Event, rule, verdict.
+    #[default]
+    Pair,
+    /// Every event by every rule.
+    Grid,
+    /// Counts over all events, and when they happened.
+    Overview,
+    /// The lives of the AMIs.
+    Lifecycles,
+    /// What was created and not deleted.
+    Leftovers,
+}
+
+/// How a payload reaches a person or a program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Arrival {
+    /// The payload itself.
+    #[default]
+    Payload,
+    /// A mail from SNS.
+    Mail,
+    /// The event of a Lambda function that SNS calls.
+    LambdaSns,
+    /// The event of a Lambda function that reads from SQS.
+    LambdaSqs,
+    /// A message in SQS.
+    SqsMessage,
+    /// A message in a chat.
+    Chat,
 }
 
 /// A part of a list.
@@ -65,8 +174,14 @@ pub struct Window {
 pub struct Answer {
     /// Of which question.
     pub id: u32,
+    /// Whether more is to come: this engine cannot read or tell everything, and the whole one can.
+    pub partial: bool,
     /// How many events there are.
     pub event_count: usize,
+    /// How many of them are listed.
+    pub listed: usize,
+    /// The first and the last that are listed.
+    pub ends: (usize, usize),
     /// The event that was shown: the asked one, or the last where there are fewer.
     pub event: usize,
     /// The rows in the window.
@@ -85,10 +200,28 @@ pub struct Answer {
     pub one_day: bool,
     /// The selected event.
     pub selected: Option<Selected>,
-    /// The envelope it came in, in words.
-    pub envelope: Option<String>,
     /// Why the selected rule matches it or does not.
     pub pair: Option<PairView>,
+    /// What the whole engine adds.
+    pub parts: Parts,
+}
+
+/// Parts of the page that the whole engine makes.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Parts {
+    /// Where the selected event came from, and what was repaired in the text.
+    pub origin: Vec<Piece>,
+    /// The value of the event that was clicked.
+    pub picked: Vec<Piece>,
+    /// A pattern in the selected rule's text that is wrapped in something else.
+    pub offer: Vec<Piece>,
+    /// What is wrong with the selected rule's target.
+    pub target: Vec<Piece>,
+    /// What the selected rule's target receives.
+    pub receives: Vec<Piece>,
+    /// What is shown of all events together; none where it is what the answer before had.
+    pub scene: Option<Vec<Piece>>,
 }
 
 /// A row of the event list.
@@ -131,15 +264,64 @@ pub enum Body {
     Made(String),
 }
 
+impl Default for Session {
+    fn default() -> Self {
+        Session::plain()
+    }
+}
+
 impl Session {
+    /// One that reads plain events and judges patterns: what the page's first module holds.
+    pub fn plain() -> Self {
+        Session::new(Reach::plain())
+    }
+
+    /// One that answers everything.
+    pub fn whole() -> Self {
+        Session::new(Reach::whole())
+    }
+
+    fn new(reach: Reach) -> Self {
+        Session { reach, inputs: Inputs::default(), report: None, told: None, scene: None }
+    }
+
+    /// Replies to any request; a plain session knows no samples and opens no files.
+    pub fn reply(&mut self, request: Request, alive: Alive<'_>) -> Reply {
+        match request {
+            Request::Ask(ask) => Reply::Answer(Box::new(self.answer(*ask, alive))),
+            Request::Open(language, files) => Reply::Opened(crate::opened::open(&files, language)),
+            Request::Link(language, fragment) => Reply::Link(
+                open_fragment(&fragment)
+                    .map(|work| work.to_json())
+                    .map_err(|problem| language.not_opened(&problem)),
+            ),
+            Request::Sample(id) => Reply::Sample(id.work().to_json()),
+            Request::Private(language, work) => Reply::Private(crate::parts::private(&work, language)),
+            Request::Format(text) => Reply::Formatted(format(&text)),
+        }
+    }
+
     /// Takes over the inputs and answers. What did not change is not computed again. Calls `alive` again and again
     /// while it works.
     pub fn answer(&mut self, ask: Ask, alive: Alive<'_>) -> Answer {
         let known = if ask.text.is_none() { self.told } else { None };
         let text = ask.text.unwrap_or_else(|| std::mem::take(&mut self.inputs.text));
-        self.inputs = Inputs { text, rules: ask.rules, now: None, language: ask.language };
-        let report = revise(self.report.take(), &self.inputs, alive);
-        let answer = draw(&report, ask.id, &ask.shown, known);
+        let Ask { rules, refused, now, language, .. } = ask;
+        self.inputs = Inputs { text, rules, refused, now, language };
+        let report = revise(self.report.take(), &self.inputs, &self.reach, alive);
+        let list = (self.reach.list)(&report, &ask.shown);
+        let mut answer = draw(&report, ask.id, &ask.shown, known, list.as_deref());
+        let scene = SceneKey {
+            text: Rc::clone(&report.kept),
+            rules: self.inputs.rules.clone(),
+            language,
+            scene: ask.shown.scene,
+            filter: ask.shown.filter.clone(),
+            by_time: ask.shown.by_time,
+        };
+        let scene = Some(scene).filter(|scene| self.scene.as_ref() != Some(scene));
+        (self.reach.complete)(&report, &self.inputs, &ask.shown, scene.is_some(), &mut answer);
+        self.scene = scene.or_else(|| self.scene.take());
         self.told = answer.selected.is_some().then_some(answer.event);
         self.report = Some(report);
         answer
@@ -147,19 +329,26 @@ impl Session {
 }
 
 /// What is drawn; of the event `known` the page has the body.
-fn draw(report: &Report, id: u32, shown: &Shown, known: Option<usize>) -> Answer {
-    let event = shown.event.min(report.events.len().saturating_sub(1));
-    let row = |(index, event): (usize, &EventRow)| AnsweredRow {
-        index,
-        event: event.clone(),
-        verdicts: (0..report.rules.len()).map(|rule| report.matches(index, rule)).collect(),
+fn draw(report: &Report, id: u32, shown: &Shown, known: Option<usize>, list: Option<&[usize]>) -> Answer {
+    let count = report.events.len();
+    let event = shown.event.min(count.saturating_sub(1));
+    let listed = list.map_or(count, <[usize]>::len);
+    let at = |position: usize| list.map_or(Some(position), |list| list.get(position).copied());
+    let row = |index: usize| {
+        let event = report.events.get(index)?.clone();
+        let verdicts = (0..report.rules.len()).map(|rule| report.matches(index, rule)).collect();
+        Some(AnsweredRow { index, event, verdicts })
     };
     let Window { from, len } = shown.window;
+    let window = from.min(listed)..from.saturating_add(len).min(listed);
     Answer {
         id,
-        event_count: report.events.len(),
+        partial: false,
+        event_count: count,
+        listed,
+        ends: (at(0).unwrap_or(0), at(listed.saturating_sub(1)).unwrap_or(0)),
         event,
-        rows: report.events.iter().enumerate().skip(from).take(len).map(row).collect(),
+        rows: window.filter_map(at).filter_map(row).collect(),
         rows_from: from,
         rules: report.rules.clone(),
         amis: report.amis.iter().take(MAX_AMIS).cloned().collect(),
@@ -167,8 +356,8 @@ fn draw(report: &Report, id: u32, shown: &Shown, known: Option<usize>) -> Answer
         problems: report.problems.clone(),
         one_day: report.kept.one_day(),
         selected: selected(report, event, known == Some(event)),
-        envelope: report.events.get(event).map(|row| report.language.envelope(&row.envelope).to_owned()),
         pair: report.explain(event, shown.rule, &shown.choice),
+        parts: Parts::default(),
     }
 }
 

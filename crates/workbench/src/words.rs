@@ -5,19 +5,22 @@
 //! start in lower case, and help starts with a verb; in Japanese help ends as a request.
 
 mod english;
+mod facts;
 mod japanese;
 mod labels;
+mod parts;
 mod values;
 
 use std::borrow::Cow;
 
-use eventglass_event::{Envelope, IngestKind, Role};
+use eventglass_event::{IngestKind, Role};
 use eventglass_pattern::{ArrayChoice, Condition, ProblemKind, Verdict};
 
 use crate::private::PrivateKind;
 use crate::work::WorkProblem;
 
 pub use labels::Labels;
+pub(crate) use parts::PartLabels;
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,16 +113,6 @@ impl Language {
         match self {
             Language::English => english::role(role),
             Language::Japanese => japanese::role(role),
-        }
-    }
-
-    /// An envelope by its stable name.
-    pub(crate) fn envelope(self, name: &str) -> &'static str {
-        let envelope =
-            Envelope::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Envelope::EventBridge);
-        match self {
-            Language::English => english::envelope(envelope),
-            Language::Japanese => japanese::envelope(envelope),
         }
     }
 

@@ -7,7 +7,7 @@
 mod json;
 mod link;
 
-pub use link::{fragment, is_link, open_fragment};
+pub use link::{fragment, fragment_of, is_link, open_fragment};
 
 use crate::RuleInput;
 use crate::report::Place;
@@ -20,6 +20,8 @@ pub const MAX_UNPACKED: usize = 1_048_576;
 pub const MAX_FRAGMENT: usize = 2_000_000;
 /// How many rules are opened.
 pub const MAX_RULES: usize = 1_000;
+/// How many refused kinds of repair are opened; there are fewer.
+const MAX_REFUSED: usize = 100;
 
 /// What a person works on.
 ///
@@ -31,11 +33,14 @@ pub const MAX_RULES: usize = 1_000;
 /// assert_eq!(Work::from_json(&work.to_json()), Ok(work));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Work {
     /// Pasted text that holds events.
     pub text: String,
     /// The rules.
     pub rules: Vec<RuleInput>,
+    /// Kinds of repair of the text that were refused.
+    pub refused: Vec<String>,
     /// The selected event, counted from 0.
     pub event: usize,
     /// The selected rule, counted from 0.

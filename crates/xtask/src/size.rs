@@ -26,9 +26,14 @@ impl Entry {
     fn is_wasm(&self) -> bool {
         self.path.extension().is_some_and(|extension| extension == "wasm")
     }
+
+    /// Whether it is of the second module, which the page loads when it is first needed.
+    fn is_later(&self) -> bool {
+        self.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("whole-"))
+    }
 }
 
-/// Prints the sizes of everything that the page loads before first use; fails over budget.
+/// Prints the sizes of everything that the page loads; fails where what it loads before first use is over budget.
 pub(crate) fn report(project: &Project) -> Result<()> {
     let mut entries = site_files(&project.dist())?
         .iter()
@@ -40,8 +45,11 @@ pub(crate) fn report(project: &Project) -> Result<()> {
     for Entry { path, raw, gzipped } in &entries {
         println!("{raw:>10} {gzipped:>10}  {}", path.display());
     }
-    let wasm = entries.iter().filter(|entry| entry.is_wasm()).map(|entry| entry.gzipped).sum();
-    let total = entries.iter().map(|entry| entry.gzipped).sum();
+    let sum = |counts: fn(&Entry) -> bool| entries.iter().filter(|it| counts(it)).map(|it| it.gzipped).sum();
+    let later: usize = sum(Entry::is_later);
+    let wasm = sum(|entry| entry.is_wasm() && !entry.is_later());
+    let total = sum(|entry| !entry.is_later());
+    println!("loaded when first needed: {} KB gzipped", later.div_ceil(KB));
     compare("wasm", wasm, WASM_BUDGET)?;
     compare("everything", total, TOTAL_BUDGET)
 }
@@ -53,7 +61,7 @@ fn compare(what: &str, size: usize, budget: usize) -> Result<()> {
     Ok(())
 }
 
-/// The page loads every file of the site at its start; the package and the page in one file lie beside it.
+/// Every file of the site belongs to the page; the package and the page in one file lie beside it.
 fn site_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {

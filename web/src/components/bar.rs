@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::samples::samples;
+use super::scenes::scenes;
 use super::share::share;
 use super::view::grow;
 use crate::dom;
@@ -18,6 +19,7 @@ pub(crate) fn bar(view: View<'_>) -> Html {
         <header>
             <h1 class="brand">{ glass() }<span>{ labels.title }</span></h1>
             { samples(view) }
+            { scenes(view) }
             { grow() }
             { for Language::ALL.into_iter().filter(|other| *other != view.language()).map(|other| html! {
                 <button class="btn quiet" lang={other.tag()} onclick={view.on_click(Action::Speak(other))}>{ other.native_name() }</button>

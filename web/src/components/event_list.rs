@@ -1,6 +1,6 @@
 //! The events found. Only the rows in view are drawn, so that thousands scroll.
 
-use eventglass_workbench::{AnsweredRow, Labels, Severity};
+use eventglass_workbench::{AnsweredRow, Labels, Scene, Severity};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) fn event_list(view: View<'_>) -> Html {
 /// Rows in view at their place in a list as high as all of them.
 pub(super) fn tall(view: View<'_>, rows: Html) -> Html {
     let answer = &view.state.answered.answer;
-    let height = format!("height:{}px", answer.event_count * ROW);
+    let height = format!("height:{}px", answer.listed * ROW);
     let offset = format!("transform:translateY({}px)", answer.rows_from * ROW);
     html! {
         <div class="tall" style={height} role="presentation"><div style={offset} role="presentation">{ rows }</div></div>
@@ -56,7 +56,7 @@ pub(super) fn on_key(view: View<'_>, in_grid: bool) -> Callback<KeyboardEvent> {
             "End" => Action::StepEvent(isize::MAX),
             "ArrowRight" if in_grid => Action::StepRule(1),
             "ArrowLeft" if in_grid => Action::StepRule(-1),
-            "Enter" if in_grid => Action::Grid,
+            "Enter" if in_grid => Action::Scene(Scene::Grid),
             _ => return,
         };
         if !event.alt_key() && !event.ctrl_key() && !event.meta_key() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{PairView, Place, Problem};
+use eventglass_workbench::{PairView, Place, Problem, Scene};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
@@ -10,11 +10,12 @@ use yew::prelude::*;
 use super::View;
 use super::code_editor::{CodeEditor, Overlay};
 use super::event_list::event_list;
+use super::pieces::pieces;
 use super::rule_pane::callbacks;
 use super::view::{divider, grow, span};
 use crate::editor::Mark;
 use crate::hooks::read_files;
-use crate::state::{Action, EditorId, EventView, Origin, Revealed};
+use crate::state::{Action, EditorId, EventView, Origin, Revealed, State};
 
 /// Draws the pane.
 pub(crate) fn event_pane(view: View<'_>) -> Html {
@@ -25,21 +26,19 @@ pub(crate) fn event_pane(view: View<'_>) -> Html {
         <section class="pane events" aria-label={labels.events} onpaste={paste_over(view, shows_event)}>
             <h2>
                 { labels.events }{ span("count", state.language.number(answer.event_count)) }
-                if let Some(envelope) = &answer.envelope { <span class="badge" title={envelope.clone()}>{ envelope }</span> }
                 { grow() }
-                if answer.event_count > 0 && !answer.rules.is_empty() {
-                    <button class="btn" onclick={view.on_click(Action::Grid)} aria-pressed={state.grid.to_string()}>{ labels.grid_open }</button>
-                }
                 { file_button(view) }
             </h2>
-            if answer.event_count > 1 && !state.grid {
+            if answer.event_count > 1 && state.scene != Scene::Grid {
                 { event_list(view) }
                 { divider("list", labels.divide_list) }
             }
+            <div class="origin">{ pieces(view, &answer.parts.origin) }</div>
             <div class="stack">
-                <div class="layer" hidden={!shows_event}>{ event_editor(view, shows_event && !state.grid) }</div>
-                <div class="layer pasted" hidden={shows_event}>{ pasted_editor(view, !shows_event && !state.grid) }</div>
+                <div class="layer" hidden={!shows_event}>{ event_editor(view, shows_event && state.scene != Scene::Grid) }</div>
+                <div class="layer pasted" hidden={shows_event}>{ pasted_editor(view, !shows_event && state.scene != Scene::Grid) }</div>
             </div>
+            <div class="picked" aria-live="polite">{ pieces(view, &answer.parts.picked) }</div>
             { foot(view, shows_event) }
         </section>
     }
@@ -57,7 +56,7 @@ fn paste_over(view: View<'_>, shows_event: bool) -> Callback<yew::Event> {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
             event.prevent_default();
-            dispatch.emit(Action::Open(text.into(), 0));
+            dispatch.emit(Action::Open(text.into()));
         }
     })
 }
@@ -76,7 +75,7 @@ fn file_button(view: View<'_>) -> Html {
     });
     html! {
         <label class="btn file">{ view.labels.open_file }
-            <input type="file" multiple={true} accept=".json,.jsonl,.ndjson,.txt,.log,application/json,text/plain" {onchange} />
+            <input type="file" multiple={true} accept=".json,.jsonl,.ndjson,.txt,.log,.csv,.gz,.zip,application/json,text/plain" {onchange} />
         </label>
     }
 }
@@ -87,7 +86,14 @@ fn event_editor(view: View<'_>, shown: bool) -> Html {
     let Some(selected) = &answer.selected else { return html! {} };
     let pair = answer.pair.as_ref();
     let overlay = Overlay { problems: selected.problems.clone(), marks: marks(pair, 0) };
-    let (on_point, on_pick) = callbacks(view, &all_places(pair, 0), Origin::Event);
+    let (on_point, on_reveal) = callbacks(view, &all_places(pair, 0), Origin::Event);
+    let on_pick = {
+        let dispatch = view.dispatch.clone();
+        Callback::from(move |offset| {
+            on_reveal.emit(offset);
+            dispatch.emit(Action::Pick(offset));
+        })
+    };
     html! {
         <CodeEditor language={state.language} doc={state.answered.body.clone()} doc_id={format!("{}-{}", state.opened, answer.event)}
             label={view.labels.body_editor} read_only={true} {shown} overlay={Some(Rc::new(overlay))} {on_point} {on_pick}
@@ -127,7 +133,7 @@ fn pasted_editor(view: View<'_>, shown: bool) -> Html {
         <CodeEditor language={state.language} doc={state.draft.text.clone()} doc_id="pasted" opened={state.opened}
             label={labels.events_editor} placeholder={labels.events_placeholder} {shown} {overlay} {lit} {on_change}
             {on_point} {on_pick} sought={state.sought.filter(|sought| sought.editor == EditorId::Pasted)}
-            reveal={reveal(state.revealed, |index| places(pair, index, offset))} />
+            reveal={placed(state).or_else(|| reveal(state.revealed, |index| places(pair, index, offset)))} />
     }
 }
 
@@ -172,6 +178,12 @@ fn all_places(pair: Option<&PairView>, offset: u32) -> Rc<[Vec<Place>]> {
 
 fn shifted(place: Place, offset: u32) -> Place {
     Place { from: place.from + offset, to: place.to + offset }
+}
+
+/// A place that was asked for later than a condition.
+fn placed(state: &State) -> Option<(u32, Place)> {
+    let last = state.revealed.map_or(0, |revealed| revealed.times);
+    state.placed.filter(|(times, _)| *times > last)
 }
 
 fn reveal(revealed: Option<Revealed>, places: impl Fn(usize) -> Vec<Place>) -> Option<(u32, Place)> {

@@ -46,15 +46,17 @@ fn privacy(view: View<'_>) -> &'static str {
 }
 
 fn is_bad(notice: &Notice) -> bool {
-    matches!(notice, Notice::FileFailed | Notice::NotOpened(_))
+    matches!(notice, Notice::FileFailed | Notice::FilesFailed(_) | Notice::NotOpened(_))
 }
 
 fn words(view: View<'_>, notice: &Notice) -> String {
     let labels = view.labels;
     let fixed = match notice {
-        Notice::FilesOpened(count) => return view.language().files_opened(*count),
+        Notice::FilesOpened(count, problem) => {
+            return [view.language().files_opened(*count), problem.to_string()].join(" ");
+        }
+        Notice::FilesFailed(problem) | Notice::NotOpened(problem) => return problem.to_string(),
         Notice::RuleRemoved(name) => return view.language().rule_removed(name),
-        Notice::NotOpened(problem) => return view.language().not_opened(problem),
         Notice::SampleOpened => labels.sample_opened,
         Notice::Pasted => labels.pasted,
         Notice::LinkOpened => labels.link_opened,
@@ -63,6 +65,7 @@ fn words(view: View<'_>, notice: &Notice) -> String {
         Notice::Cleared => labels.cleared,
         Notice::Tidy => labels.tidy,
         Notice::FileFailed => labels.file_failed,
+        Notice::RulesUnwrapped => labels.rules_unwrapped,
     };
     fixed.to_owned()
 }

@@ -1,6 +1,6 @@
 //! Every event by every rule, with the verdict in each cell.
 
-use eventglass_workbench::{AnsweredRow, RuleRow};
+use eventglass_workbench::{AnsweredRow, RuleRow, Scene};
 use yew::prelude::*;
 
 use super::View;
@@ -19,7 +19,7 @@ pub(crate) fn grid_pane(view: View<'_>) -> Html {
         <section class="pane gridpane" aria-label={labels.grid}>
             <h2>
                 { labels.grid }{ grow() }
-                { view.button("btn", labels.close, Action::Grid) }
+                { view.button("btn", labels.close, Action::Scene(Scene::Grid)) }
             </h2>
             <div class="grid" role="grid" tabindex="0" aria-label={labels.grid} ref={view.list} style={columns}
                 aria-rowcount={(answer.event_count + 1).to_string()} aria-colcount={(answer.rules.len() + 1).to_string()}

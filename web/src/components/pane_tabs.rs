@@ -1,8 +1,10 @@
 //! On a phone: which pane shows.
 
+use eventglass_workbench::Scene;
 use yew::prelude::*;
 
 use super::View;
+use super::scenes::title;
 use super::view::span;
 use crate::state::{Action, Pane};
 
@@ -10,10 +12,12 @@ use crate::state::{Action, Pane};
 pub(crate) fn pane_tabs(view: View<'_>) -> Html {
     let (state, labels) = (view.state, view.labels);
     let events = state.answered.answer.event_count;
+    // The grid stands beside the verdict.
+    let verdict = if state.scene == Scene::Grid { labels.verdict } else { title(labels, state.scene) };
     let tabs = [
         (Pane::Events, labels.events, Some(events)),
         (Pane::Rules, labels.rules, Some(state.draft.rules.len())),
-        (Pane::Verdict, labels.verdict, None),
+        (Pane::Verdict, verdict, None),
     ];
     let tab = |(tab, label, count): (Pane, &'static str, Option<usize>)| {
         html! {

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{PairView, Place, RuleRow};
+use eventglass_workbench::{PairView, Place, RuleRow, Scene};
 use yew::prelude::*;
 
 use super::View;
 use super::code_editor::{CodeEditor, Overlay};
+use super::pieces::pieces;
 use super::rule_menu::rule_menu;
+use super::target_form::target_form;
 use super::view::{grow, span};
 use crate::dom;
 use crate::editor::Mark;
@@ -28,7 +30,9 @@ pub(crate) fn rule_pane(view: View<'_>) -> Html {
             </h2>
             if let Some(selected) = state.draft.selected() {
                 { tabs(view) }
+                { pieces(view, &state.answered.answer.parts.offer) }
                 { pattern_editor(view, selected) }
+                { target_form(view, selected) }
                 { foot(view, selected) }
             } else {
                 <p class="empty dim">{ labels.no_rules }</p>
@@ -107,7 +111,7 @@ fn pattern_editor(view: View<'_>, rule: &Rule) -> Html {
     html! {
         <div class="stack" id="pattern" role="tabpanel" aria-label={AttrValue::from(&*rule.name)}>
             <CodeEditor language={state.language} doc={rule.pattern.clone()} doc_id={format!("{}-{}", state.opened, rule.id)}
-                label={labels.pattern_editor} placeholder={labels.pattern_placeholder} shown={!state.grid}
+                label={labels.pattern_editor} placeholder={labels.pattern_placeholder} shown={matches!(state.scene, Scene::Pair)}
                 {overlay} {on_change} {on_point} {on_pick}
                 lit={state.pointed.filter(|_| known).and_then(place).into_iter().collect::<Vec<_>>()}
                 sought={state.sought.filter(|sought| sought.editor == EditorId::Pattern)}

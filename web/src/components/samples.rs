@@ -1,6 +1,6 @@
 //! The gallery of samples as a panel that opens, and the works that were put aside.
 
-use eventglass_workbench::samples::{SAMPLES, SampleId};
+use eventglass_workbench::samples::SampleId;
 use eventglass_workbench::{Labels, Language, shorten};
 use yew::prelude::*;
 
@@ -14,6 +14,9 @@ pub(super) fn words(id: SampleId, labels: &Labels) -> (&'static str, &'static st
         SampleId::TaggedImage => (labels.sample_tagged_image, labels.sample_tagged_image_about),
         SampleId::TaggedLater => (labels.sample_tagged_later, labels.sample_tagged_later_about),
         SampleId::RunInstances => (labels.sample_run_instances, labels.sample_run_instances_about),
+        SampleId::ConfigChanges => (labels.sample_config_changes, labels.sample_config_changes_about),
+        SampleId::EveryEvent => (labels.sample_every_event, labels.sample_every_event_about),
+        SampleId::Leftovers => (labels.sample_leftovers, labels.sample_leftovers_about),
     }
 }
 
@@ -26,9 +29,9 @@ pub(super) fn samples(view: View<'_>) -> Html {
         <>
             { opener("btn", "samples", caret) }
             <ul id="samples" class="panel list" popover="auto">
-                { for SAMPLES.iter().map(|sample| {
-                    let (title, about) = words(sample.id, labels);
-                    entry(view, title, about.into(), Action::OpenSample(sample.id))
+                { for SampleId::ALL.into_iter().map(|id| {
+                    let (title, about) = words(id, labels);
+                    entry(view, title, about.into(), Action::OpenSample(id))
                 }) }
                 { for earlier.map(|(index, draft)| {
                     entry(view, labels.earlier_work, about(view.language(), draft), Action::TakeUp(index))

@@ -2,17 +2,15 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{LONG_LINK, Private, shorten};
+use eventglass_workbench::{LONG_LINK, shorten};
 use js_sys::Reflect;
 use yew::prelude::*;
 
 use super::View;
-use super::view::{opener, span};
+use super::pieces::pieces;
+use super::view::opener;
 use crate::dom;
 use crate::state::{Action, Shared};
-
-/// How many values of a kind are named.
-const NAMED: usize = 4;
 
 /// Draws the button and its panel. The link is packed when the panel opens, and not before.
 pub(super) fn share(view: View<'_>) -> Html {
@@ -23,7 +21,7 @@ pub(super) fn share(view: View<'_>) -> Html {
             <div id="share" class="panel sharing" popover="auto" role="dialog" aria-label={labels.share} ontoggle={on_toggle(view)}>
                 <h2>{ labels.share_about }</h2>
                 if let Some(shared) = &view.state.shared {
-                    { privacy(view, &shared.private) }
+                    { pieces(view, &view.state.private) }
                     { offer(view, shared) }
                 } else {
                     <p class="dim">{ labels.working }</p>
@@ -40,29 +38,6 @@ fn on_toggle(view: View<'_>) -> Callback<Event> {
         let state = Reflect::get(&event, &"newState".into());
         dispatch.emit(Action::Share(state.is_ok_and(|state| state == "open")));
     })
-}
-
-fn privacy(view: View<'_>, private: &[Private]) -> Html {
-    if private.is_empty() {
-        return html! { <p class="dim">{ view.labels.share_nothing_private }</p> };
-    }
-    let line = |found: &Private| {
-        let values: Vec<String> = found.values.iter().take(NAMED).map(|value| shorten(value, 48)).collect();
-        let rest = found.count.saturating_sub(values.len());
-        html! {
-            <li>
-                <b>{ view.language().private(found.kind, found.count) }</b>{ " " }
-                { span("mono", values.join(", ")) }
-                if rest > 0 { { " " }{ view.language().and_more(rest) } }
-            </li>
-        }
-    };
-    html! {
-        <div class="warned">
-            <p><b>{ view.labels.share_private }</b></p>
-            <ul class="plain">{ for private.iter().map(line) }</ul>
-        </div>
-    }
 }
 
 fn offer(view: View<'_>, shared: &Shared) -> Html {

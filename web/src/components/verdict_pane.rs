@@ -1,6 +1,6 @@
 //! The right pane: the verdict in a sentence, and everything that led to it.
 
-use eventglass_workbench::samples::{SAMPLES, Sample};
+use eventglass_workbench::samples::SampleId;
 use eventglass_workbench::{PairView, Selected, Severity};
 use yew::prelude::*;
 
@@ -8,6 +8,7 @@ use super::View;
 use super::ami_list::{ami_list, ami_summary};
 use super::choices::choices;
 use super::condition_list::{Part, condition_list};
+use super::pieces::pieces;
 use super::problem_list::problem_list;
 use super::samples::words;
 use super::verdict_head::verdict_head;
@@ -19,16 +20,16 @@ pub(crate) fn verdict_pane(view: View<'_>) -> Html {
     let (state, labels) = (view.state, view.labels);
     let answer = &state.answered.answer;
     let row = answer.rules.get(state.answered.draft.rule);
-    let busy = !state.is_answered() && state.engine == Engine::Runs;
     let (broken, noted) = match &answer.selected {
         Some(event) if is_broken(event) => (Some(event), None),
         event => (None, event.as_ref()),
     };
     html! {
-        <section class="pane verdictpane" aria-label={labels.verdict} aria-busy={busy.to_string()}>
+        <section class="pane verdictpane" aria-label={labels.verdict} aria-busy={view.busy().to_string()}>
             { verdict_head(view) }
             <div class="scroll">
                 { stopped(view) }
+                { view.missing() }
                 if answer.event_count == 0 && answer.id > 0 { { without_events(view) } }
                 if let Some(row) = row.filter(|row| row.length > 0 && !row.problems.is_empty()) {
                     { problem_list(view, &row.problems) }
@@ -37,6 +38,7 @@ pub(crate) fn verdict_pane(view: View<'_>) -> Html {
                 if let Some(pair) = &answer.pair { { what_fails(view, pair) } }
                 if let Some(selected) = &answer.selected { { ami_list(view, &selected.amis, selected.mention_count) } }
                 if let Some(pair) = &answer.pair { { what_holds(view, pair) } }
+                { pieces(view, &answer.parts.receives) }
                 { event_notes(view, noted) }
                 if !answer.problems.is_empty() && answer.event_count > 0 {
                     { section(labels.text_notes, problem_list(view, &answer.problems)) }
@@ -110,11 +112,11 @@ fn without_events(view: View<'_>) -> Html {
 
 /// What an empty page offers.
 fn welcome(view: View<'_>) -> Html {
-    let sample = |sample: &Sample| {
-        let (title, about) = words(sample.id, view.labels);
+    let sample = |id: SampleId| {
+        let (title, about) = words(id, view.labels);
         html! {
             <li>
-                <button class="card" onclick={view.on_click(Action::OpenSample(sample.id))}>
+                <button class="card" onclick={view.on_click(Action::OpenSample(id))}>
                     <b>{ title }</b>{ span("dim", about) }
                 </button>
             </li>
@@ -123,7 +125,7 @@ fn welcome(view: View<'_>) -> Html {
     let content = html! {
         <>
             <p class="dim">{ view.labels.no_events_about }</p>
-            <ul class="plain cards">{ for SAMPLES.iter().map(sample) }</ul>
+            <ul class="plain cards">{ for SampleId::ALL.into_iter().map(sample) }</ul>
         </>
     };
     section(view.labels.no_events, content)

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::dom;
-use crate::state::{Action, State};
+use crate::state::{Action, Engine, State};
 
 /// The state, its words, and where actions go.
 #[derive(Clone, Copy)]
@@ -28,6 +28,24 @@ impl View<'_> {
     pub(super) fn on_click(self, action: Action) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
+    }
+
+    /// Whether an answer is still to come.
+    pub(super) fn busy(self) -> bool {
+        !self.state.is_answered() && self.state.engine == Engine::Runs
+    }
+
+    /// That a part of the page cannot be loaded.
+    pub(super) fn missing(self) -> Html {
+        if !self.state.not_whole {
+            return html! {};
+        }
+        html! {
+            <div class="notice" role="alert">
+                <p>{ self.labels.not_whole }</p>
+                { self.button("btn sm", self.labels.try_again, Action::TryAgain) }
+            </div>
+        }
     }
 
     /// A button that is an action.

@@ -1,6 +1,6 @@
 //! The page's address: the link in its fragment, and the language.
 
-use eventglass_workbench::{Language, Work, WorkProblem, is_link, open_fragment};
+use eventglass_workbench::{Language, is_link};
 use gloo_events::EventListener;
 use web_sys::Window;
 use yew::prelude::*;
@@ -8,19 +8,18 @@ use yew::prelude::*;
 use crate::dom;
 use crate::state::{Action, State};
 
-/// The work that the address holds, where it holds one.
-pub(crate) fn link_in_address() -> Option<Result<Work, WorkProblem>> {
-    let fragment = dom::fragment();
-    is_link(&fragment).then(|| open_fragment(&fragment))
+/// The link that the address holds, where it holds one.
+pub(crate) fn link_in_address() -> Option<String> {
+    Some(dom::fragment()).filter(|fragment| is_link(fragment))
 }
 
 /// Opens links that are put into the address of the open page.
 pub(super) fn listen(window: &Window, dispatch: &Callback<Action>, listeners: &mut Vec<EventListener>) {
     let dispatch = dispatch.clone();
-    listeners.push(EventListener::new(window, "hashchange", move |_| match link_in_address() {
-        None => {}
-        Some(Ok(work)) => dispatch.emit(Action::OpenLink(Box::new(work))),
-        Some(Err(problem)) => dispatch.emit(Action::NotOpened(problem)),
+    listeners.push(EventListener::new(window, "hashchange", move |_| {
+        if let Some(link) = link_in_address() {
+            dispatch.emit(Action::FollowLink(link.into()));
+        }
     }));
 }
 

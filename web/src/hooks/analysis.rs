@@ -7,6 +7,7 @@ use eventglass_workbench::{Ask, Language, Shown};
 use yew::prelude::*;
 
 use self::line::Line;
+use crate::dom;
 use crate::state::{Draft, State, Text};
 
 /// Asks the engine whenever inputs or selection change, and dispatches its answers.
@@ -22,7 +23,15 @@ pub(crate) fn use_analysis(state: &UseReducerHandle<State>) {
         language: state.language,
         tries: state.tries,
     };
-    use_effect_with(question, move |question| line.ask(question.clone()));
+    {
+        let line = line.clone();
+        use_effect_with(question, move |question| line.ask(question.clone()));
+    }
+    use_effect_with(state.request.clone(), move |request| {
+        if let Some(request) = request {
+            line.send((**request).clone());
+        }
+    });
 }
 
 /// Inputs and selection at one moment.
@@ -48,6 +57,8 @@ impl Question {
             id,
             text: (!is_known).then(|| self.draft.text.to_string()),
             rules: self.draft.inputs(),
+            refused: self.draft.refused.iter().map(ToString::to_string).collect(),
+            now: Some(dom::now()),
             language: self.language,
             shown: self.shown.clone(),
         }

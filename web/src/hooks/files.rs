@@ -1,6 +1,5 @@
 //! Files that are chosen or dropped.
 
-use eventglass_workbench::Work;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -44,29 +43,17 @@ fn dragged(event: &DragEvent, dispatch: &Callback<Action>) {
     }
 }
 
-/// Opens files: a work by itself, texts one behind the other.
+/// Reads files; what they are is the engine's business.
 pub(crate) fn read_files(files: &FileList, dispatch: Callback<Action>) {
     let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
     spawn_local(async move {
-        let mut texts = Vec::with_capacity(files.len());
+        let mut contents = Vec::with_capacity(files.len());
         for file in &files {
-            match dom::read_text(file).await {
-                Some(text) => texts.push(text),
+            match dom::read_bytes(file).await {
+                Some(bytes) => contents.push((file.name(), bytes)),
                 None => return dispatch.emit(Action::FileFailed),
             }
         }
-        dispatch.emit(opened(&texts));
+        dispatch.emit(Action::OpenFiles(contents.into()));
     });
-}
-
-fn opened(texts: &[String]) -> Action {
-    if let [text] = texts
-        && Work::is_file(text)
-    {
-        return match Work::from_json(text) {
-            Ok(work) => Action::OpenWork(Box::new(work)),
-            Err(problem) => Action::NotOpened(problem),
-        };
-    }
-    Action::Open(texts.join("\n").into(), texts.len())
 }

@@ -6,6 +6,8 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
 use yew::prelude::*;
 
 use crate::dom;
+use eventglass_workbench::Scene;
+
 use crate::state::{Action, EditorId, State};
 
 /// Listens for keys that nothing else has taken.
@@ -52,7 +54,7 @@ fn meant(key: &KeyboardEvent) -> Option<Action> {
         ("KeyK", true, false) => Some(Action::StepEvent(-1)),
         ("KeyJ", true, true) => Some(Action::StepRule(1)),
         ("KeyK", true, true) => Some(Action::StepRule(-1)),
-        ("KeyG", true, false) => Some(Action::Grid),
+        ("KeyG", true, false) => Some(Action::Scene(Scene::Grid)),
         ("KeyF", true, true) => Some(Action::Format(editor_of(key))),
         ("F8", false, back) => Some(Action::Seek { back }),
         _ => None,

@@ -1,6 +1,6 @@
 //! The list of events, or the grid, of which only the rows in view are drawn.
 
-use eventglass_workbench::Window;
+use eventglass_workbench::{Scene, Window};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -17,10 +17,11 @@ const SPARE: usize = 20;
 #[hook]
 pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
     let list = use_node_ref();
-    let count = state.answered.answer.event_count;
+    let count = state.answered.answer.listed;
+    let grid = state.scene == Scene::Grid;
     {
         let list = list.clone();
-        use_effect_with((state.draft.event, state.opened, state.grid), move |(selected, ..)| {
+        use_effect_with((state.draft.event, state.opened, grid), move |(selected, ..)| {
             if let Some(list) = list.cast::<HtmlElement>() {
                 keep_in_view(&list, *selected);
             }
@@ -28,7 +29,7 @@ pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
     }
     {
         let (list, state) = (list.clone(), state.clone());
-        use_effect_with((count, state.opened, state.grid), move |_| {
+        use_effect_with((count, state.opened, grid), move |_| {
             let now = list.cast::<HtmlElement>().map(|list| window_of(&list));
             if let Some(now) = now.filter(|now| *now != state.window) {
                 state.dispatch(Action::Scroll(now));
@@ -37,9 +38,9 @@ pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
     }
     {
         let list = list.clone();
-        let was_grid = use_mut_ref(|| state.grid);
+        let was_grid = use_mut_ref(|| grid);
         // The pane that had the focus is not shown any more.
-        use_effect_with(state.grid, move |grid| {
+        use_effect_with(grid, move |grid| {
             if let Some(list) = list.cast::<HtmlElement>().filter(|_| was_grid.replace(*grid) != *grid) {
                 // Where there is no list, the focus is where the page begins.
                 let _ = list.focus();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{fragment, private};
+use eventglass_workbench::fragment_of;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -19,9 +19,9 @@ pub(crate) fn use_share(state: &UseReducerHandle<State>) {
         spawn_local(async move {
             let work = draft.work();
             let packed = dom::deflate(&work.to_json()).await;
-            let link = packed.map(|packed| Rc::from([dom::address(), fragment(&packed)].concat()));
+            let link = packed.map(|packed| Rc::from([dom::address(), fragment_of(&packed)].concat()));
             let name = draft.selected().map_or_else(|| "events".into(), |rule| Rc::clone(&rule.name));
-            let shared = Shared { link, private: private(&work), name };
+            let shared = Shared { link, name };
             dispatcher.dispatch(Action::Shared(Rc::new(shared)));
         });
     });

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use eventglass_workbench::samples::SampleId;
-use eventglass_workbench::{Language, PairChoice, Window, Work, WorkProblem};
+use eventglass_workbench::{Act, Language, Opened, PairChoice, Piece, Scene, TargetInput, Window, Work};
 
 use super::{Answered, EditorId, EventView, Kept, Origin, Pane, Shared, Text};
 
@@ -11,17 +11,35 @@ use super::{Answered, EditorId, EventView, Kept, Origin, Pane, Shared, Text};
 #[derive(Clone)]
 pub(crate) enum Action {
     OpenSample(SampleId),
+    /// The sample has come.
+    Sample(Box<Work>),
+    /// Files with their names.
+    OpenFiles(Rc<[(String, Vec<u8>)]>),
+    /// The texts in them have come.
+    Opened(Box<Opened>),
     /// The pasted text was edited.
     Edit(Text),
-    /// A text was pasted or opened in place of the one there: out of so many files, none for a paste.
-    Open(Text, usize),
-    /// A work from a file.
-    OpenWork(Box<Work>),
+    /// A text was pasted in place of the one there.
+    Open(Text),
     /// A work from a link.
     OpenLink(Box<Work>),
-    /// A link or a file of ours that cannot be opened.
-    NotOpened(WorkProblem),
+    /// The fragment of a link in the address.
+    FollowLink(Rc<str>),
+    /// A link that cannot be opened, and why.
+    NotOpened(Rc<str>),
+    /// What may be private in the work that is shared.
+    Private(Vec<Piece>),
+    /// A text was laid out for the editor that asked.
+    Formatted(Text),
     FileFailed,
+    /// A click on a part of the page that the engine made.
+    Act(Act),
+    /// A place in the event's text was clicked, as an offset in it.
+    Pick(Option<u32>),
+    /// What is shown of all events together.
+    Scene(Scene),
+    /// Another target for the rule.
+    Target(u32, Rc<TargetInput>),
     Clear,
     /// Takes back what the notice tells.
     Undo,
@@ -31,8 +49,6 @@ pub(crate) enum Action {
     TakeUp(usize),
     View(EventView),
     Pane(Pane),
-    /// Shows or leaves the grid of events by rules.
-    Grid,
     SelectEvent(usize),
     SelectRule(usize),
     /// A cell of the grid: event and rule.
@@ -73,6 +89,8 @@ pub(crate) enum Action {
     /// Asks once more what the engine did not survive.
     TryAgain,
     Failed,
+    /// The second module cannot be had.
+    NotWhole,
 }
 
 /// Why the engine was restarted.

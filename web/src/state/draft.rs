@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::samples::{SAMPLES, SampleId};
-use eventglass_workbench::{RuleInput, Work};
+use eventglass_workbench::{RuleInput, TargetInput, Work};
 
 use super::Text;
 
@@ -13,6 +12,8 @@ pub(crate) struct Draft {
     /// The pasted text.
     pub(crate) text: Text,
     pub(crate) rules: Vec<Rule>,
+    /// Kinds of repair of the text that are refused.
+    pub(crate) refused: Rc<[String]>,
     /// The selected rule, by position.
     pub(crate) rule: usize,
     /// The selected event, by position.
@@ -27,32 +28,30 @@ pub(crate) struct Rule {
     pub(crate) id: u32,
     pub(crate) name: Rc<str>,
     pub(crate) pattern: Text,
+    pub(crate) target: Rc<TargetInput>,
 }
 
 impl Draft {
-    /// A sample as it comes. `next` gives ids to its rules.
-    pub(crate) fn of_sample(id: SampleId, next: &mut u32) -> Draft {
-        let sample = SAMPLES.iter().find(|sample| sample.id == id);
-        let (text, rules) = sample.map_or(("", Vec::new()), |sample| (sample.events, sample.rules()));
-        let rules = rules.into_iter().map(|rule| Rule::new(rule, next)).collect();
-        Draft { text: text.into(), rules, ..Draft::default() }
-    }
-
-    /// A work that was kept, or came in a link or a file.
+    /// A work that was kept, came in a link or a file, or is a sample. `next` gives ids to its rules.
     pub(crate) fn of_work(work: Work, next: &mut u32) -> Draft {
-        let Work { text, rules, event, rule } = work;
+        let Work { text, rules, refused, event, rule } = work;
         let rules = rules.into_iter().map(|rule| Rule::new(rule, next)).collect();
-        Draft { text: text.into(), rules, rule, event, ..Draft::default() }
+        Draft { text: text.into(), rules, refused: refused.into(), rule, event, own: false }
     }
 
     /// For keeping and giving away.
     pub(crate) fn work(&self) -> Work {
-        Work { text: (*self.text).into(), rules: self.inputs(), event: self.event, rule: self.rule }
+        let (text, refused) = ((*self.text).into(), self.refused.to_vec());
+        Work { text, rules: self.inputs(), refused, event: self.event, rule: self.rule }
     }
 
     /// The rules as the engine takes them.
     pub(crate) fn inputs(&self) -> Vec<RuleInput> {
-        let input = |rule: &Rule| RuleInput { name: (*rule.name).into(), pattern: (*rule.pattern).into() };
+        let input = |rule: &Rule| RuleInput {
+            name: (*rule.name).into(),
+            pattern: (*rule.pattern).into(),
+            target: (*rule.target).clone(),
+        };
         self.rules.iter().map(input).collect()
     }
 
@@ -68,8 +67,9 @@ impl Draft {
 }
 
 impl Rule {
-    fn new(input: RuleInput, next: &mut u32) -> Rule {
+    pub(super) fn new(input: RuleInput, next: &mut u32) -> Rule {
         *next += 1;
-        Rule { id: *next, name: input.name.into(), pattern: input.pattern.into() }
+        let RuleInput { name, pattern, target } = input;
+        Rule { id: *next, name: name.into(), pattern: pattern.into(), target: target.into() }
     }
 }

@@ -1,8 +1,11 @@
 //! How the draft changes, and what can be taken back.
 
+mod part;
+
 use std::rc::Rc;
 
-use eventglass_workbench::{PairChoice, Severity, Window, WorkProblem, format};
+use eventglass_workbench::samples::{self, SampleId};
+use eventglass_workbench::{PairChoice, Request, Scene, Severity, Window, Work};
 
 use super::{Action, Draft, EditorId, EventView, Notice, Pane, Rule, Sought, State, Text};
 
@@ -13,26 +16,19 @@ impl State {
     /// The steps that change the draft or what is selected in it.
     pub(super) fn change(&mut self, action: Action) {
         match action {
-            Action::OpenSample(id) => {
-                let draft = Draft::of_sample(id, &mut self.next_rule);
-                self.replace(draft, Some(Notice::SampleOpened));
-            }
-            Action::OpenWork(work) => {
-                let draft = Draft::of_work(*work, &mut self.next_rule);
-                self.replace(draft, Some(Notice::WorkOpened));
-            }
-            Action::OpenLink(work) => {
-                let draft = Draft::of_work(*work, &mut self.next_rule);
-                self.replace(draft, Some(Notice::LinkOpened));
-                self.linked = true;
-            }
+            Action::OpenSample(id) if id == SampleId::FIRST => self.open_sample(samples::first()),
+            Action::OpenSample(id) => self.request(Request::Sample(id)),
+            Action::Sample(work) => self.open_sample(*work),
+            Action::OpenFiles(files) => self.request(Request::Open(self.language, files.to_vec())),
+            Action::Opened(opened) => self.opened_files(*opened),
+            Action::OpenLink(work) => self.open_link(*work),
+            Action::FollowLink(link) => self.request(Request::Link(self.language, link.to_string())),
             Action::TakeUp(index) if index < self.aside.len() => {
                 let draft = self.aside.remove(index);
                 self.replace(draft, Some(Notice::TakenUp));
             }
             Action::Edit(text) => self.edit(text),
-            Action::Open(text, 0) => self.replace_text(text, Notice::Pasted),
-            Action::Open(text, files) => self.replace_text(text, Notice::FilesOpened(files)),
+            Action::Open(text) => self.replace_text(text, Notice::Pasted),
             Action::Clear => self.replace_text(Text::default(), Notice::Cleared),
             Action::NotOpened(problem) => self.not_opened(problem),
             Action::FileFailed => self.notice = Some((Notice::FileFailed, None)),
@@ -41,22 +37,26 @@ impl State {
             Action::SelectEvent(event) => self.select(event, self.draft.rule),
             Action::SelectPair(event, rule) => self.select(event, rule),
             Action::SelectRule(rule) => self.select_rule(rule),
-            Action::StepEvent(by) => {
-                let last = self.answered.answer.event_count.saturating_sub(1);
-                self.select(self.draft.event.saturating_add_signed(by).min(last), self.draft.rule);
-            }
+            Action::StepEvent(by) => self.select(self.stepped(by), self.draft.rule),
             Action::StepRule(by) => self.step_rule(by),
             Action::AddRule => {
                 let count = self.draft.rules.len();
                 let name = self.fresh_name(self.language.labels().new_rule, count + 1);
-                self.insert_rule(count, name, Text::default());
+                self.insert_rule(
+                    count,
+                    Rule { id: 0, name, pattern: Text::default(), target: Rc::default() },
+                );
             }
             Action::DuplicateRule => self.duplicate_rule(),
             Action::RemoveRule => self.remove_rule(),
             Action::MoveRule(by) => self.move_rule(by),
             Action::RenameRule(id, name) => self.change_rule(id, |rule| rule.name = name),
             Action::EditPattern(id, pattern) => self.edit_pattern(id, pattern),
+            Action::Target(id, target) => self.change_rule(id, |rule| rule.target = target),
+            Action::Scene(scene) => self.set_scene(scene),
+            Action::Act(act) => self.act(act),
             Action::Format(editor) => self.format(editor),
+            Action::Formatted(text) => self.formatted(text),
             // All others are handled where the draft does not change.
             _ => {}
         }
@@ -74,9 +74,27 @@ impl State {
         self.look_from_the_start(EventView::Event);
     }
 
-    /// A link stays in the address for as long as nothing was changed: it may be looked at, or mended.
-    fn not_opened(&mut self, problem: WorkProblem) {
+    /// A link takes the place of the work that was at hand: one step leads back to what a person made.
+    fn open_link(&mut self, work: Work) {
+        let is_own = self.draft.own;
+        let draft = Draft::of_work(work, &mut self.next_rule);
+        self.replace(draft, Some(Notice::LinkOpened));
+        if let Some((_, before)) = self.notice.as_mut().filter(|_| !is_own) {
+            *before = None;
+        }
         self.linked = true;
+        self.awaits_link = false;
+    }
+
+    fn open_sample(&mut self, work: Work) {
+        let draft = Draft::of_work(work, &mut self.next_rule);
+        self.replace(draft, Some(Notice::SampleOpened));
+    }
+
+    /// A link stays in the address for as long as nothing was changed: it may be looked at, or mended.
+    fn not_opened(&mut self, problem: Rc<str>) {
+        self.linked = true;
+        self.awaits_link = false;
         self.notice = Some((Notice::NotOpened(problem), None));
     }
 
@@ -127,12 +145,14 @@ impl State {
     fn look(&mut self) {
         self.choice = PairChoice::default();
         self.pointed = None;
+        self.picked = None;
     }
 
     fn look_from_the_start(&mut self, view: EventView) {
         self.opened += 1;
         self.linked = false;
         self.window = Window { from: 0, ..self.window };
+        self.filter = None;
         self.view = view;
         self.look();
     }
@@ -166,9 +186,9 @@ impl State {
         names.find(|name| !taken(name)).unwrap_or_default().into()
     }
 
-    fn insert_rule(&mut self, at: usize, name: Rc<str>, pattern: Text) {
+    fn insert_rule(&mut self, at: usize, rule: Rule) {
         self.next_rule += 1;
-        self.draft.rules.insert(at, Rule { id: self.next_rule, name, pattern });
+        self.draft.rules.insert(at, Rule { id: self.next_rule, ..rule });
         self.draft.rule = at;
         self.pane = Pane::Rules;
         self.touch();
@@ -178,7 +198,7 @@ impl State {
     fn duplicate_rule(&mut self) {
         if let Some(rule) = self.draft.selected().cloned() {
             let name = self.fresh_name(&rule.name, 2);
-            self.insert_rule(self.draft.rule + 1, name, rule.pattern);
+            self.insert_rule(self.draft.rule + 1, Rule { name, ..rule });
         }
     }
 
@@ -212,20 +232,34 @@ impl State {
 /// The texts as such.
 impl State {
     fn format(&mut self, editor: EditorId) {
-        let rule = self.draft.selected();
-        let text = match editor {
-            EditorId::Pattern => rule.map(|rule| rule.pattern.clone()),
+        if let Some(text) = self.text_of(editor) {
+            self.request(Request::Format(text.to_string()));
+            self.formatting = Some((editor, text));
+        }
+    }
+
+    fn text_of(&self, editor: EditorId) -> Option<Text> {
+        match editor {
+            EditorId::Pattern => self.draft.selected().map(|rule| rule.pattern.clone()),
             EditorId::Pasted => Some(self.draft.text.clone()),
             EditorId::Event => None,
-        };
-        let (Some(text), id) = (text, rule.map_or(0, |rule| rule.id)) else { return };
-        let laid_out = format(&text);
-        if laid_out == *text {
+        }
+    }
+
+    /// The text may have been edited meanwhile: then it stays as it is.
+    fn formatted(&mut self, laid_out: Text) {
+        let Some((editor, text)) = self.formatting.take() else { return };
+        if self.text_of(editor).as_ref() != Some(&text) {
+            return;
+        }
+        if *laid_out == *text {
             self.notice = Some((Notice::Tidy, None));
-        } else if editor == EditorId::Pattern {
-            self.edit_pattern(id, laid_out.into());
+        } else if let Some(id) =
+            self.draft.selected().map(|rule| rule.id).filter(|_| editor == EditorId::Pattern)
+        {
+            self.edit_pattern(id, laid_out);
         } else {
-            self.edit(laid_out.into());
+            self.edit(laid_out);
         }
     }
 
@@ -249,6 +283,6 @@ impl State {
         let times = self.sought.map_or(0, |last| last.times) + 1;
         self.sought = Some(Sought { times, editor, back });
         self.pane = pane;
-        self.grid = false;
+        self.scene = Scene::Pair;
     }
 }

@@ -44,9 +44,10 @@ fn the_last_work_comes_back() {
 
 #[test]
 fn a_link_takes_the_place_of_the_work_and_one_step_leads_back() {
-    let state =
-        Rc::new(State::new(Language::English, vec![work("mine"), work("old")], Some(Ok(work("theirs")))));
-    assert_eq!((&*state.draft.text, state.linked), ("theirs", true));
+    let state = Rc::new(State::new(Language::English, vec![work("mine"), work("old")], Some("#v1.x".into())));
+    assert!(state.awaits_link, "nothing is shown until the link is open");
+    let state = then(&state, vec![Action::OpenLink(Box::new(work("theirs")))]);
+    assert_eq!((&*state.draft.text, state.linked, state.awaits_link), ("theirs", true, false));
     let kept = |state: &State| state.to_keep().iter().map(|draft| draft.text.to_string()).collect::<Vec<_>>();
     assert_eq!(kept(&state), ["mine", "old"], "a link is not kept until it is changed");
     let changed = then(&state, vec![Action::Edit("changed".into())]);
@@ -57,10 +58,11 @@ fn a_link_takes_the_place_of_the_work_and_one_step_leads_back() {
 
 #[test]
 fn a_link_that_cannot_be_opened_leaves_the_work() {
-    let problem = Some(Err(WorkProblem::Cut));
-    let state = State::new(Language::English, vec![work("mine")], problem);
-    assert_eq!(&*state.draft.text, "mine");
-    assert_eq!(state.notice.map(|(notice, _)| notice), Some(Notice::NotOpened(WorkProblem::Cut)));
+    let state = Rc::new(State::new(Language::English, vec![work("mine")], Some("#v1.x".into())));
+    for failed in [Action::NotOpened("broken".into()), Action::NotWhole] {
+        let state = then(&state, vec![failed]);
+        assert_eq!((&*state.draft.text, state.awaits_link), ("mine", false));
+    }
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn a_second_link_does_not_push_out_the_work() {
 
 #[test]
 fn clearing_and_opening_a_sample_are_taken_back() {
-    for action in [Action::Clear, Action::OpenSample(SampleId::RunInstances), Action::Open("x".into(), 2)] {
+    for action in [Action::Clear, Action::Sample(Box::new(work("theirs"))), Action::Open("x".into())] {
         let state = after(vec![Action::Edit("mine".into()), action, Action::Undo]);
         assert_eq!((&*state.draft.text, state.aside.len()), ("mine", 0));
         assert_eq!(state.notice, None);
@@ -130,7 +132,8 @@ fn an_edit_meets_its_rule_though_another_was_removed_meanwhile() {
 #[test]
 fn steps_stay_among_the_events_and_go_round_the_rules() {
     let state = after(vec![]);
-    let state = then(&state, vec![answered(&state, Answer { event_count: 3, ..Answer::default() })]);
+    let answer = Answer { event_count: 3, ends: (0, 2), ..Answer::default() };
+    let state = then(&state, vec![answered(&state, answer)]);
     let event = |by: &[isize]| then(&state, by.iter().map(|by| Action::StepEvent(*by)).collect()).draft.event;
     assert_eq!([event(&[1]), event(&[1, 9]), event(&[-1]), event(&[isize::MAX])], [1, 2, 0, 2]);
     let rule = |by: isize| then(&state, vec![Action::StepRule(by)]).draft.rule;
@@ -141,10 +144,15 @@ fn steps_stay_among_the_events_and_go_round_the_rules() {
 fn formatting_is_an_edit_and_tidy_text_stays() {
     let id = state().draft.rules.first().unwrap().id;
     let messy = Action::EditPattern(id, r#"{"source":["a"]}"#.into());
-    let state = after(vec![messy, Action::Format(EditorId::Pattern)]);
-    assert_eq!(&*state.draft.selected().unwrap().pattern, "{\n  \"source\": [\"a\"]\n}");
-    let again = then(&state, vec![Action::Format(EditorId::Pattern)]);
+    let tidy = "{\n  \"source\": [\"a\"]\n}";
+    let formatted = || vec![Action::Format(EditorId::Pattern), Action::Formatted(tidy.into())];
+    let state = then(&after(vec![messy]), formatted());
+    assert_eq!(&*state.draft.selected().unwrap().pattern, tidy);
+    let again = then(&state, formatted());
     assert_eq!(again.notice, Some((Notice::Tidy, None)));
+    let meanwhile = vec![Action::Format(EditorId::Pattern), Action::EditPattern(id, "{}".into())];
+    let late = then(&then(&state, meanwhile), vec![Action::Formatted(tidy.into())]);
+    assert_eq!(&*late.draft.selected().unwrap().pattern, "{}", "an edit is not undone by what comes late");
 }
 
 #[test]
@@ -160,7 +168,7 @@ fn an_answer_to_an_older_text_does_not_count() {
 #[test]
 fn the_same_text_again_needs_no_new_answer() {
     let state = after(vec![Action::Edit("{}".into())]);
-    let state = then(&state, vec![answered(&state, Answer::default()), Action::Open("{}".into(), 1)]);
+    let state = then(&state, vec![answered(&state, Answer::default()), Action::Open("{}".into())]);
     assert!(state.text_is_answered());
 }
 

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use eventglass_workbench::{RuleInput, Severity, analyze, names, samples::SAMPLES};
+use eventglass_workbench::{RuleInput, Severity, TargetInput, analyze, names, samples::SampleId};
 use serde_json::{Value, json};
 
 use super::*;
@@ -8,8 +8,24 @@ use super::*;
 const DECLARATIONS: &str = include_str!("../types.d.ts");
 
 fn reported(text: &str, patterns: &[&str]) -> Value {
-    let rule = |pattern: &&str| RuleInput { name: "rule".into(), pattern: (*pattern).into() };
+    let rule = |pattern: &&str| RuleInput {
+        name: "rule".into(),
+        pattern: (*pattern).into(),
+        ..RuleInput::default()
+    };
     given(&Inputs { text: text.into(), rules: patterns.iter().map(rule).collect(), ..Inputs::default() })
+}
+
+/// What a target receives of an event that its rule matches.
+fn output(event: &str, target: TargetInput) -> Value {
+    let rules = vec![RuleInput { name: "rule".into(), pattern: r#"{"source": ["a"]}"#.into(), target }];
+    let report = given(&Inputs { text: event.into(), rules, ..Inputs::default() });
+    report["verdicts"][0][0].get("output").cloned().unwrap_or_default()
+}
+
+fn transformer(paths: &[(&str, &str)], template: &str) -> TargetInput {
+    let paths: Vec<_> = paths.iter().map(|(name, path)| ((*name).to_owned(), (*path).to_owned())).collect();
+    TargetInput::transformer(&paths, template.into())
 }
 
 fn given(inputs: &Inputs) -> Value {
@@ -119,6 +135,93 @@ fn one_broken_rule_hides_no_other() {
 }
 
 #[test]
+fn repairs_stand_with_their_event_and_with_the_text() {
+    let prompt = "$ cat 😀.json | jq .";
+    let text = format!("{prompt}\n{{“source”: \"a\", \"b\": 1,}}\n{{\"c\": 1}}");
+    let report = reported(&text, &[]);
+    let told = |repairs: &Value| -> Vec<(String, String, String)> {
+        let own = |it: &Value, name: &str| it[name].as_str().unwrap().to_owned();
+        let told = |it: &Value| (own(it, "kind"), underlined(&text, it), own(it, "replacement"));
+        repairs.as_array().unwrap().iter().map(told).collect()
+    };
+    let of = |kind: &str, was: &str, is: &str| (kind.to_owned(), was.to_owned(), is.to_owned());
+    let of_event = [of("typographic-quotes", "“source”", "\"source\""), of("trailing-comma", ",", "")];
+    assert_eq!(told(&report["events"][0]["repairs"]), of_event);
+    assert_eq!(report["events"][1]["repairs"], json!([]));
+    let all = told(&report["repairs"]);
+    assert_eq!(all[0].0, "prompt");
+    assert!(all[0].1.contains(prompt), "{all:?}");
+    assert_eq!(all[1..], of_event);
+}
+
+#[test]
+fn of_events_in_one_string_the_first_has_the_repairs() {
+    let text = r#"{"Type": "Notification", "Message": "{"Records": [
+        {"eventSource": "a.b", "eventName": "c"}, {"eventSource": "a.b", "eventName": "d"}]}"}"#;
+    let report = reported(text, &[]);
+    let counts =
+        report["events"].as_array().unwrap().iter().map(|it| it["repairs"].as_array().unwrap().len());
+    let counts: Vec<usize> = counts.collect();
+    assert!(counts[0] > 0 && counts[1..] == [0], "{counts:?}");
+}
+
+#[test]
+fn an_event_tells_its_whole_chain() {
+    let message = r#"{\"source\": \"a\", \"detail-type\": \"b\"}"#;
+    let report = reported(&format!(r#"{{"Type": "Notification", "Message": "{message}"}}"#), &[]);
+    let event = &report["events"][0];
+    assert_eq!(event["chain"], json!(["sns-notification", "event-bridge"]));
+    assert_eq!(event["envelope"], "sns-notification");
+}
+
+#[test]
+fn a_target_receives_what_it_asks_for() {
+    let event = r#"{"source": "a", "detail": {"id": "ami-1"}}"#;
+    let path = |path: &str| TargetInput::input_path(path.into());
+    assert_eq!(output(event, TargetInput::default()), Value::Null);
+    assert_eq!(output(event, path("$.detail")), json!({ "delivered": r#"{"id":"ami-1"}"# }));
+    assert_eq!(
+        output(event, transformer(&[("id", "$.detail.id")], r#""image <id>""#)),
+        json!({ "delivered": r#""image ami-1""# })
+    );
+    assert_eq!(output(r#"{"source": "b"}"#, path("$.detail")), Value::Null);
+    assert_eq!(
+        output(event, transformer(&[], r#""<amy>""#)),
+        json!({ "lost": "unknown-placeholder", "message": "InputTemplate for target Id1 contains invalid placeholder amy." })
+    );
+}
+
+/// Targets that lose the event, one for each name of a loss.
+#[test]
+fn every_loss_has_a_target_that_has_it() {
+    let detail = [("detail", "$.detail"), ("note", "$.detail.note")];
+    let long = "x".repeat(10_000);
+    let names: Vec<String> = (0..101).map(|number| format!("n{number}")).collect();
+    let many: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "$.source")).collect();
+    let targets = [
+        TargetInput::input_path("$.absent".into()),
+        transformer(&detail, r#"{"a": "id <detail>"}"#),
+        transformer(&detail, r#"{"a": "<note>"}"#),
+        transformer(&detail, "{<note>: 1}"),
+        transformer(&detail, "note <note>"),
+        transformer(&[("all", "$")], &format!("\"{}\"", "<all>".repeat(1_000))),
+        TargetInput::input_path(format!("$.{long}")),
+        transformer(&many, r#""a""#),
+        transformer(&[("a b", "$.source")], r#""a""#),
+        transformer(&[("aws.id", "$.source")], r#""a""#),
+        transformer(&detail, ""),
+        transformer(&detail, &format!("\"{long}\"")),
+        transformer(&detail, r#""<other>""#),
+    ];
+    let event = format!(r#"{{"source": "a", "detail": {{"note": "\"quoted\"", "long": "{long}"}}}}"#);
+    let lost = targets.map(|target| output(&event, target)["lost"].as_str().map(str::to_owned));
+    assert_eq!(
+        lost.iter().flatten().map(String::as_str).collect::<BTreeSet<_>>(),
+        names::losses().into_iter().collect()
+    );
+}
+
+#[test]
 fn the_declared_names_are_the_names_in_use() {
     let severities = Severity::ALL.iter().map(|it| it.name()).collect();
     for (union, names) in [
@@ -126,6 +229,10 @@ fn the_declared_names_are_the_names_in_use() {
         ("Role", names::roles()),
         ("ProblemCode", names::codes()),
         ("Severity", severities),
+        ("RepairKind", names::repairs()),
+        ("StepKind", names::steps()),
+        ("ImageState", names::image_states()),
+        ("LossCode", names::losses()),
     ] {
         assert_eq!(declared_union(union), names.into_iter().collect(), "{union}");
     }
@@ -139,9 +246,18 @@ fn the_declared_shapes_are_the_shapes_in_use() {
         r#"{"$or": [{"detail": {"n": [1]}}, {"detail": {"n": [{"exists": true}]}}], "id": [{"a": 1}]}"#;
     let elements = r#"{"source": "a", "detail": {"l": [{"n": 1}, {"n": 2}]}}"#;
     let by_element = r#"{"$or": [{"detail": {"l": {"n": [2]}}}, {"detail": {"l": {"n": [3]}}}]}"#;
-    let mut reports = vec![reported(&format!("nothing {broken} {elements}"), &[pattern, by_element])];
-    reports.extend(SAMPLES.iter().map(|sample| {
-        given(&Inputs { text: sample.events.into(), rules: sample.rules(), ..Inputs::default() })
+    let lost = RuleInput {
+        pattern: r#"{"source": ["a"]}"#.into(),
+        target: transformer(&[], "a"),
+        ..RuleInput::default()
+    };
+    let mut reports = vec![
+        reported(&format!("nothing {broken} {elements}"), &[pattern, by_element]),
+        given(&Inputs { text: r#"{"source": "a",}"#.into(), rules: vec![lost], ..Inputs::default() }),
+    ];
+    reports.extend(SampleId::ALL.map(|sample| {
+        let work = sample.work();
+        given(&Inputs { text: work.text, rules: work.rules, ..Inputs::default() })
     }));
     let mut shapes = Vec::new();
     for report in &reports {
@@ -150,13 +266,21 @@ fn the_declared_shapes_are_the_shapes_in_use() {
     for shape in [
         "Report",
         "ReportedEvent",
+        "Repair",
         "AmiMention",
         "ReportedRule",
         "Verdict",
+        "Delivered",
+        "Lost",
         "Condition",
         "Branch",
         "ArrayElement",
         "Ami",
+        "Lifecycle",
+        "Tag",
+        "Step",
+        "Leftovers",
+        "Leftover",
         "Problem",
     ] {
         let declared = declared_fields(shape);
@@ -184,7 +308,15 @@ fn collect<'v>(value: &'v Value, shape: &'static str, shapes: &mut Shapes<'v>) {
                     ("Report", "rules") => "ReportedRule",
                     ("Report", "verdicts") => "Verdict",
                     ("Report", "amis") => "Ami",
+                    ("Report", "lifecycles") => "Lifecycle",
+                    ("Report", "leftovers") => "Leftovers",
                     ("ReportedEvent", "amis") => "AmiMention",
+                    ("Verdict", "output") if member.get("lost").is_some() => "Lost",
+                    ("Verdict", "output") => "Delivered",
+                    ("Lifecycle", "tags") => "Tag",
+                    ("Lifecycle", "steps") => "Step",
+                    ("Leftovers", "rows") => "Leftover",
+                    (_, "repairs") => "Repair",
                     (_, "problems") => "Problem",
                     (_, "conditions") => "Condition",
                     (_, "branch") => "Branch",

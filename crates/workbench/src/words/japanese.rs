@@ -2,13 +2,16 @@
 
 mod conditions;
 mod events;
+pub(super) mod history;
 mod page;
 mod patterns;
 mod syntax;
+pub(super) mod targets;
+pub(super) mod unwrapping;
 mod work;
 
 pub(super) use conditions::{found, wants};
-pub(super) use events::{envelope, event_problem, events_left_out, role, text_cut};
+pub(super) use events::{event_problem, events_left_out, role, text_cut};
 pub(super) use page::{files_opened, link_length, link_too_long, moment, private, problems, rule_removed};
 pub(super) use patterns::pattern_problem;
 pub(super) use work::work_problem;

@@ -4,14 +4,17 @@ use std::fmt::Write;
 
 use eventglass_syntax::{Node, Span, Value, parse, push_escaped};
 
-use super::{MAX_RULES, Work, WorkProblem};
-use crate::RuleInput;
+use super::{MAX_REFUSED, MAX_RULES, Work, WorkProblem};
+use crate::inputs::{RuleInput, TargetInput, TargetKind};
 use crate::report::Place;
 use crate::words::shorten;
 
 /// The key that says what it is; its value is the version.
 const MARK: &str = "eventglass";
 const VERSION: &str = "1";
+
+/// The fields of a target, in the order in which they are written.
+const TARGET_FIELDS: [&str; 4] = ["kind", "inputPath", "inputPathsMap", "inputTemplate"];
 
 /// A version that is not known is shown up to so many characters.
 const SHOWN: usize = 20;
@@ -41,6 +44,10 @@ fn written(work: &Work, depth: Option<usize>) -> String {
     if !work.rules.is_empty() {
         writer.key("rules");
         writer.rules(&work.rules);
+    }
+    if !work.refused.is_empty() {
+        writer.key("refused");
+        writer.strings(&work.refused);
     }
     writer.index("event", work.event);
     writer.index("rule", work.rule);
@@ -96,7 +103,31 @@ impl Writer {
             self.string(&rule.name);
             self.key("pattern");
             self.string(&rule.pattern);
+            if rule.target != TargetInput::default() {
+                self.key("target");
+                self.target(&rule.target);
+            }
             self.close('}');
+        }
+        self.close(']');
+    }
+
+    fn target(&mut self, target: &TargetInput) {
+        self.open('{');
+        let fields =
+            [target.kind.name(), &target.input_path, &target.input_paths_map, &target.input_template];
+        for (key, value) in TARGET_FIELDS.into_iter().zip(fields).filter(|(_, value)| !value.is_empty()) {
+            self.key(key);
+            self.string(value);
+        }
+        self.close('}');
+    }
+
+    fn strings(&mut self, strings: &[String]) {
+        self.open('[');
+        for string in strings {
+            self.item();
+            self.string(string);
         }
         self.close(']');
     }
@@ -150,6 +181,7 @@ fn work(node: &Node, json: &str) -> Result<Work, WorkProblem> {
         event: index(node, "event")?,
         rule: index(node, "rule")?.min(last),
         rules,
+        refused: refused(node)?,
     })
 }
 
@@ -166,7 +198,32 @@ fn rule(node: &Node) -> Result<RuleInput, WorkProblem> {
     if !node.is_object() {
         return Err(WorkProblem::BadField("rules"));
     }
-    Ok(RuleInput { name: string(node, "name")?, pattern: string(node, "pattern")? })
+    Ok(RuleInput {
+        name: string(node, "name")?,
+        pattern: string(node, "pattern")?,
+        target: node.member("target").map_or_else(|| Ok(TargetInput::default()), target)?,
+    })
+}
+
+fn target(node: &Node) -> Result<TargetInput, WorkProblem> {
+    if !node.is_object() {
+        return Err(WorkProblem::BadField("target"));
+    }
+    let [kind, input_path, input_paths_map, input_template] = TARGET_FIELDS.map(|key| string(node, key));
+    let kind = TargetKind::of_name(&kind?).ok_or(WorkProblem::BadField("kind"))?;
+    Ok(TargetInput {
+        kind,
+        input_path: input_path?,
+        input_paths_map: input_paths_map?,
+        input_template: input_template?,
+    })
+}
+
+fn refused(node: &Node) -> Result<Vec<String>, WorkProblem> {
+    let Some(list) = node.member("refused") else { return Ok(Vec::new()) };
+    let strings = list.elements().iter().take(MAX_REFUSED).map(|kind| kind.as_str().map(String::from));
+    let strings: Option<Vec<String>> = strings.collect();
+    strings.filter(|_| matches!(list.value, Value::Array(_))).ok_or(WorkProblem::BadField("refused"))
 }
 
 fn string(node: &Node, key: &'static str) -> Result<String, WorkProblem> {
@@ -189,7 +246,7 @@ mod tests {
     use super::*;
 
     fn rule(name: &str, pattern: &str) -> RuleInput {
-        RuleInput { name: name.into(), pattern: pattern.into() }
+        RuleInput { name: name.into(), pattern: pattern.into(), ..RuleInput::default() }
     }
 
     #[test]
@@ -199,6 +256,7 @@ mod tests {
             rules: rules.to_vec(),
             event,
             rule,
+            ..Work::default()
         };
         let cases = [
             (work("", &[], 0, 0), r#"{"eventglass":1}"#),
@@ -218,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_file_has_a_line_for_each_field() {
-        let work = Work { text: "{".into(), rules: vec![rule("a", "{}")], event: 1, rule: 0 };
+        let work = Work { text: "{".into(), rules: vec![rule("a", "{}")], event: 1, ..Work::default() };
         let file = r#"{
   "eventglass": 1,
   "events": "{",

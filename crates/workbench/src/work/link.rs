@@ -17,7 +17,12 @@ const SHOWN: usize = 20;
 
 /// The fragment of a link, `#v1.…`, of the raw deflate of [`Work::to_json`].
 pub fn fragment(deflated: &[u8]) -> String {
-    format!("#v{VERSION}.{}", BASE64.encode(deflated))
+    fragment_of(&BASE64.encode(deflated))
+}
+
+/// The fragment of a link of what is base64url already: browsers have their own.
+pub fn fragment_of(packed: &str) -> String {
+    ["#v", VERSION, ".", packed].concat()
 }
 
 /// Whether a fragment, with or without `#`, says that it holds a work of some version.

@@ -4,14 +4,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use eventglass_workbench::Answer;
+use eventglass_workbench::{Answer, Reply, Request, Work};
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 use yew::prelude::*;
 
 use super::Question;
-use super::worker::{Ears, Port, post};
+use super::worker::{Ears, Port};
 use crate::protocol::{FromWorker, VERSION, unpack};
 use crate::state::{Action, Answered, State, Stopped, Text};
 
@@ -39,6 +39,8 @@ pub(super) struct Line {
 struct Turn {
     last_id: u32,
     under_way: Option<Question>,
+    /// The question that was answered last. The whole engine may answer it once more.
+    last: Option<Question>,
     next: Option<Question>,
     /// The text that the engine has.
     sent: Option<Text>,
@@ -48,18 +50,32 @@ struct Turn {
 impl Line {
     pub(super) fn open(dispatcher: UseReducerDispatcher<State>) -> Rc<Line> {
         Rc::new_cyclic(|this: &Weak<Line>| {
-            let (heard, failed) = (this.clone(), this.clone());
+            let (heard, failed, told) = (this.clone(), this.clone(), this.clone());
             let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
                 if let Some(line) = heard.upgrade() {
-                    line.hear(message.data());
+                    line.hear(unpack(message.data()));
                 }
             });
+            // As from a worker: not before the call that asked has returned.
+            let replies = move |message: FromWorker| {
+                let line = told.clone();
+                Timeout::new(0, move || {
+                    if let Some(line) = line.upgrade() {
+                        line.hear(Some(message));
+                    }
+                })
+                .forget();
+            };
             let on_error = Closure::<dyn Fn()>::new(move || {
                 if let Some(line) = failed.upgrade() {
                     line.fail();
                 }
             });
-            let ears = Ears { on_message: Rc::new(on_message), on_error: Rc::new(on_error) };
+            let ears = Ears {
+                on_message: Rc::new(on_message),
+                on_error: Rc::new(on_error),
+                replies: Rc::new(replies),
+            };
             Line {
                 this: this.clone(),
                 dispatcher,
@@ -84,32 +100,25 @@ impl Line {
         turn.sent = Some(question.draft.text.clone());
         turn.under_way = Some(question);
         drop(turn);
-        match &mut *self.port.borrow_mut() {
-            Port::Worker(worker) => {
-                if !post(worker, &ask) {
-                    self.dispatcher.dispatch(Action::Failed);
-                }
-                self.watch();
-            }
-            Port::Page(session) => {
-                let answer = session.answer(ask, &mut || {});
-                let line = self.this.clone();
-                // As from a worker: not before this call has returned.
-                Timeout::new(0, move || {
-                    if let Some(line) = line.upgrade() {
-                        line.take(answer);
-                    }
-                })
-                .forget();
-            }
+        self.send(Request::Ask(Box::new(ask)));
+        self.watch();
+    }
+
+    /// Sends what is answered by an action of its own.
+    pub(super) fn send(&self, request: Request) {
+        if !self.port.borrow().send(request) {
+            self.dispatcher.dispatch(Action::Failed);
         }
     }
 
-    fn hear(&self, message: JsValue) {
+    fn hear(&self, message: Option<FromWorker>) {
         self.silence.set(0);
-        match unpack(message) {
-            Some(FromWorker::Answer(answer)) => self.take(*answer),
+        match message {
+            Some(FromWorker::Reply(Reply::Answer(answer))) => self.take(*answer),
+            Some(FromWorker::Reply(reply)) => self.dispatcher.dispatch(taken(reply)),
             Some(FromWorker::Alive) => {}
+            Some(FromWorker::Whole) => self.watch(),
+            Some(FromWorker::NotWhole) => self.dispatcher.dispatch(Action::NotWhole),
             Some(FromWorker::Ready { version }) if version == VERSION => self.ready.set(true),
             // Another build's worker, or one that could not start and says so in its own script's words.
             Some(FromWorker::Ready { .. }) | None => self.dispatcher.dispatch(Action::Failed),
@@ -117,10 +126,19 @@ impl Line {
     }
 
     fn take(&self, answer: Answer) {
-        self.watch.take();
         let mut turn = self.turn.borrow_mut();
-        let (asked, next) = (turn.under_way.take(), turn.next.take());
-        if let Some(question) = asked {
+        let is_new = answer.id == turn.last_id && turn.under_way.is_some();
+        let next = if is_new {
+            self.watch.take();
+            turn.last = turn.under_way.take();
+            turn.next.take()
+        } else {
+            if turn.under_way.is_none() {
+                self.watch.take();
+            }
+            None
+        };
+        if let Some(question) = turn.last.clone() {
             let answered = Rc::new(Answered::new(answer, question.of(), &turn.answered));
             turn.answered = Rc::clone(&answered);
             drop(turn);
@@ -160,7 +178,7 @@ impl Line {
             return;
         }
         self.port.borrow().close();
-        self.port.replace(Port::Page(Box::default()));
+        self.port.replace(Port::in_page(&self.ears));
         if let (Some(question), _) = self.forget() {
             self.ask(question);
         }
@@ -183,6 +201,25 @@ impl Line {
         self.watch.take();
         let mut turn = self.turn.borrow_mut();
         turn.sent = None;
+        turn.last = None;
         (turn.under_way.take(), turn.next.take())
     }
+}
+
+/// What the page does with what it asked for besides.
+fn taken(reply: Reply) -> Action {
+    match reply {
+        Reply::Opened(opened) => Action::Opened(Box::new(opened)),
+        Reply::Link(Ok(work)) => with_work(&work, Action::OpenLink),
+        Reply::Link(Err(problem)) => Action::NotOpened(problem.into()),
+        Reply::Sample(work) => with_work(&work, Action::Sample),
+        Reply::Private(private) => Action::Private(private),
+        Reply::Formatted(text) => Action::Formatted(text.into()),
+        Reply::Answer(_) => Action::Dismiss,
+    }
+}
+
+/// The engine has just written it.
+fn with_work(json: &str, action: fn(Box<Work>) -> Action) -> Action {
+    action(Box::new(Work::from_json(json).unwrap_or_default()))
 }

@@ -1,23 +1,27 @@
 //! Where the engine runs: in a worker, or in the page where the browser refuses to start one.
 
-use eventglass_workbench::{Ask, Session};
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::protocol::{ToWorker, pack};
+use crate::engine::Engine;
+use crate::protocol::{FromWorker, ToWorker, pack};
 
 /// What the page hears from the worker.
 #[derive(Clone)]
 pub(super) struct Ears {
-    pub(super) on_message: std::rc::Rc<Closure<dyn Fn(MessageEvent)>>,
-    pub(super) on_error: std::rc::Rc<Closure<dyn Fn()>>,
+    pub(super) on_message: Rc<Closure<dyn Fn(MessageEvent)>>,
+    pub(super) on_error: Rc<Closure<dyn Fn()>>,
+    /// The same for an engine in the page.
+    pub(super) replies: Rc<dyn Fn(FromWorker)>,
 }
 
 /// The engine's place.
 pub(super) enum Port {
     Worker(Worker),
-    Page(Box<Session>),
+    Page(Rc<Engine>),
 }
 
 impl Port {
@@ -29,7 +33,28 @@ impl Port {
                 worker.set_onerror(Some((*ears.on_error).as_ref().unchecked_ref()));
                 Port::Worker(worker)
             }
-            Err(_) => Port::Page(Box::default()),
+            Err(_) => Port::in_page(ears),
+        }
+    }
+
+    /// The page's own thread.
+    pub(super) fn in_page(ears: &Ears) -> Port {
+        Port::Page(Engine::new(Rc::clone(&ears.replies)))
+    }
+
+    /// Sends a request. False where it could not be sent.
+    pub(super) fn send(&self, request: ToWorker) -> bool {
+        match self {
+            Port::Worker(worker) => {
+                let message = pack::<ToWorker>(&request);
+                message.is_some_and(|(message, transfer)| {
+                    worker.post_message_with_transfer(&message, &transfer).is_ok()
+                })
+            }
+            Port::Page(engine) => {
+                engine.take(request);
+                true
+            }
         }
     }
 
@@ -41,12 +66,6 @@ impl Port {
             worker.terminate();
         }
     }
-}
-
-/// Sends a question. False where it could not be sent.
-pub(super) fn post(worker: &Worker, ask: &Ask) -> bool {
-    let message = pack::<ToWorker>(ask);
-    message.is_some_and(|(message, transfer)| worker.post_message_with_transfer(&message, &transfer).is_ok())
 }
 
 fn start() -> Result<Worker, JsValue> {

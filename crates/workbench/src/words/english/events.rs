@@ -9,9 +9,6 @@ use crate::words::{Advice, Language, named};
 pub(in crate::words) fn event_problem(kind: &IngestKind) -> Advice {
     match kind {
         IngestKind::Syntax(kind) => syntax::advice(kind),
-        IngestKind::NotAnEvent => {
-            Advice::new("this is not an event", "paste JSON objects: events or CloudTrail records")
-        }
         IngestKind::MissingField(field) => Advice::new(
             format!("the event has no `{field}`"),
             "add it if a rule asks for it: events from EventBridge always have it",
@@ -33,9 +30,11 @@ pub(in crate::words) fn event_problem(kind: &IngestKind) -> Advice {
             "check `account` if another account receives the event",
         ),
         IngestKind::IdDerived => Advice::new(
-            "the record has no `eventID`; `id` is made from its content",
+            "the pasted text gives no `id`; it is made from the content",
             "expect another `id` from EventBridge",
         ),
+        // What only the whole engine finds is told by `unwrapping`.
+        _ => Advice::new("this is not an event", "paste JSON objects: events or CloudTrail records"),
     }
 }
 
@@ -57,9 +56,9 @@ pub(in crate::words) fn events_left_out(count: usize) -> Advice {
 
 pub(in crate::words) fn envelope(envelope: Envelope) -> &'static str {
     match envelope {
-        Envelope::EventBridge => "EventBridge event",
         Envelope::CloudTrailRecord => "CloudTrail record, wrapped",
         Envelope::CloudTrailFile => "CloudTrail file, wrapped",
+        _ => "EventBridge event",
     }
 }
 

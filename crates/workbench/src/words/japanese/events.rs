@@ -9,10 +9,6 @@ use crate::words::{Advice, Language, named};
 pub(in crate::words) fn event_problem(kind: &IngestKind) -> Advice {
     match kind {
         IngestKind::Syntax(kind) => syntax::advice(kind),
-        IngestKind::NotAnEvent => Advice::new(
-            "これはイベントではありません",
-            "イベントまたは CloudTrail レコードを JSON オブジェクトで貼り付けてください",
-        ),
         IngestKind::MissingField(field) => Advice::new(
             format!("イベントに `{field}` がありません"),
             "ルールで使う場合は追加してください (EventBridge から届くイベントには必ず含まれます)",
@@ -34,8 +30,13 @@ pub(in crate::words) fn event_problem(kind: &IngestKind) -> Advice {
             "別のアカウントがイベントを受信する場合は `account` を確認してください",
         ),
         IngestKind::IdDerived => Advice::new(
-            "レコードに `eventID` がないため、内容から `id` を生成します",
+            "貼り付けたテキストに `id` がないため、内容から生成します",
             "EventBridge から届くイベントの `id` とは異なることに注意してください",
+        ),
+        // What only the whole engine finds is told by `unwrapping`.
+        _ => Advice::new(
+            "これはイベントではありません",
+            "イベントまたは CloudTrail レコードを JSON オブジェクトで貼り付けてください",
         ),
     }
 }
@@ -62,9 +63,9 @@ pub(in crate::words) fn events_left_out(count: usize) -> Advice {
 
 pub(in crate::words) fn envelope(envelope: Envelope) -> &'static str {
     match envelope {
-        Envelope::EventBridge => "EventBridge イベント",
         Envelope::CloudTrailRecord => "CloudTrail レコードから変換",
         Envelope::CloudTrailFile => "CloudTrail ファイルから変換",
+        _ => "EventBridge イベント",
     }
 }
 

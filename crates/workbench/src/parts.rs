@@ -1,0 +1,152 @@
+//! The parts of the page that only the whole engine makes, as trees of pieces.
+
+mod leftovers;
+mod lifecycles;
+mod offer;
+mod origin;
+mod overview;
+mod picked;
+mod receives;
+mod table;
+
+use eventglass_event::Event;
+
+use crate::inputs::{FilterField, Inputs, RuleInput};
+use crate::markup::{Act, Piece, Role};
+use crate::report::{EventRow, Report};
+use crate::session::{Answer, Parts, Scene, Shown};
+use crate::words::{Language, PartLabels, shorten};
+use crate::work::Work;
+
+/// How many private values of a kind are named.
+const NAMED: usize = 4;
+
+/// What may be private in a work, to be looked at before it is given away.
+pub(crate) fn private(work: &str, language: Language) -> Vec<Piece> {
+    let found = Work::from_json(work).map(|work| crate::private::private(&work)).unwrap_or_default();
+    if found.is_empty() {
+        return vec![
+            Piece::new(Role::Line, "").with([Piece::new(Role::Dim, language.labels().share_nothing_private)]),
+        ];
+    }
+    let lines = found.iter().map(|it| {
+        let values: Vec<String> = it.values.iter().take(NAMED).map(|value| shorten(value, 48)).collect();
+        let rest = it.count.saturating_sub(values.len());
+        let kind = Piece::new(Role::Strong, language.private(it.kind, it.count));
+        let more = (rest > 0).then(|| Piece::new(Role::Text, [" ", &language.and_more(rest)].concat()));
+        Piece::new(Role::Item, "")
+            .with([kind, Piece::new(Role::Text, " "), Piece::new(Role::Code, values.join(", "))])
+            .with(more)
+    });
+    let heading =
+        Piece::new(Role::Line, "").with([Piece::new(Role::Strong, language.labels().share_private)]);
+    vec![Piece::of(Role::Warning, vec![heading, Piece::of(Role::List, lines.collect())])]
+}
+
+/// Which events are listed, and in which order; none for all in the order of the text.
+pub(crate) fn list(report: &Report, shown: &Shown) -> Option<Vec<usize>> {
+    if shown.filter.is_none() && !shown.by_time {
+        return None;
+    }
+    let in_order = if shown.by_time {
+        eventglass_history::order(report.kept.all())
+    } else {
+        (0..report.events.len()).collect()
+    };
+    let is_listed = |index: &usize| {
+        let Some(filter) = &shown.filter else { return true };
+        report.events.get(*index).is_some_and(|row| value_of(row, filter.field) == Some(&filter.value))
+    };
+    Some(in_order.into_iter().filter(is_listed).collect())
+}
+
+fn value_of(row: &EventRow, field: FilterField) -> Option<&String> {
+    match field {
+        FilterField::DetailType => row.detail_type.as_ref(),
+        FilterField::Source => row.source.as_ref(),
+        FilterField::Name => Some(&row.name),
+    }
+}
+
+/// Adds to an answer what a plain engine does not tell.
+pub(crate) fn complete(
+    report: &Report,
+    inputs: &Inputs,
+    shown: &Shown,
+    scene_is_new: bool,
+    answer: &mut Answer,
+) {
+    let look = Look { report, inputs, shown, event: answer.event, language: report.language };
+    answer.parts = Parts {
+        origin: origin::origin(look),
+        picked: picked::picked(look),
+        offer: offer::offer(look),
+        target: receives::problems(look),
+        receives: receives::receives(look),
+        scene: scene_is_new.then(|| match shown.scene {
+            Scene::Pair | Scene::Grid => Vec::new(),
+            Scene::Overview => overview::overview(look),
+            Scene::Lifecycles => lifecycles::lives(look),
+            Scene::Leftovers => leftovers::report(look),
+        }),
+    };
+}
+
+/// What parts are made from.
+#[derive(Clone, Copy)]
+struct Look<'l> {
+    report: &'l Report,
+    inputs: &'l Inputs,
+    shown: &'l Shown,
+    /// The selected event.
+    event: usize,
+    language: Language,
+}
+
+impl<'l> Look<'l> {
+    fn words(self) -> &'static PartLabels {
+        self.language.parts()
+    }
+
+    /// The selected rule as it was typed.
+    fn rule(self) -> Option<&'l RuleInput> {
+        self.inputs.rules.get(self.shown.rule)
+    }
+
+    /// The selected event where it was found.
+    fn found(self) -> Option<&'l Event> {
+        self.report.kept.all().get(self.event)
+    }
+}
+
+/// A dim text.
+fn dim(text: impl Into<String>) -> Piece {
+    Piece::new(Role::Dim, text)
+}
+
+/// A text in the typeface of code.
+fn code(text: impl Into<String>) -> Piece {
+    Piece::new(Role::Code, text)
+}
+
+/// A button with what it does.
+fn button(label: impl Into<String>, act: Act) -> Piece {
+    Piece::new(Role::Button, label).act(act)
+}
+
+/// A paragraph.
+fn line(text: impl Into<String>) -> Piece {
+    Piece::new(Role::Line, text)
+}
+
+/// A part under its heading.
+fn section(heading: &str, pieces: Vec<Piece>) -> Piece {
+    Piece::of(Role::Section, vec![Piece::new(Role::Heading, heading)]).with(pieces)
+}
+
+/// A text in which backticks set words apart as code.
+fn prose(role: Role, text: &str) -> Piece {
+    let part =
+        |(index, part): (usize, &str)| Piece::new(if index % 2 == 1 { Role::Code } else { Role::Text }, part);
+    Piece::of(role, text.split('`').enumerate().filter(|(_, part)| !part.is_empty()).map(part).collect())
+}

@@ -1,0 +1,70 @@
+//! How much of the workbench an engine brings along.
+//!
+//! The page's first WebAssembly module must be small, the second holds everything. What differs is reached through
+//! these functions alone, so that the linker leaves out of the first what only the second names.
+
+use eventglass_pattern::limits;
+
+use crate::analyze::Find;
+use crate::events::Events;
+use crate::inputs::{Inputs, RuleInput, TargetKind};
+use crate::parts;
+use crate::report::{Report, RuleRow, Severity};
+use crate::rules::Limits;
+use crate::session::{Answer, Scene, Shown};
+
+/// The functions that differ.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reach {
+    /// Finds the events of a text.
+    pub(crate) find: Find,
+    /// What the service has against a pattern.
+    pub(crate) limits: Limits,
+    /// Which events are listed, and in which order; none for all, in the order of the text.
+    pub(crate) list: fn(&Report, &Shown) -> Option<Vec<usize>>,
+    /// Adds to an answer what is particular; the scene only where that is new.
+    pub(crate) complete: fn(&Report, &Inputs, &Shown, bool, &mut Answer),
+}
+
+impl Reach {
+    pub(crate) fn plain() -> Reach {
+        Reach {
+            find: Events::find_plain,
+            limits: limits::without_complexity,
+            list: |_, _| None,
+            complete: mark_partial,
+        }
+    }
+
+    /// Everything but the parts of the page.
+    pub(crate) fn report() -> Reach {
+        Reach {
+            find: Events::find_all,
+            limits: limits::limits,
+            list: |_, _| None,
+            complete: |_, _, _, _, _| (),
+        }
+    }
+
+    pub(crate) fn whole() -> Reach {
+        Reach { find: Events::find_all, limits: limits::limits, list: parts::list, complete: parts::complete }
+    }
+}
+
+/// A plain engine says when there is more to say.
+fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer: &mut Answer) {
+    let is_more = |rule: &RuleInput| {
+        // How much work wildcards are is measured by the whole engine.
+        rule.target.kind != TargetKind::Matched || rule.pattern.contains("\"wildcard\"")
+    };
+    let unread = |rule: &RuleRow| {
+        rule.length > 0 && rule.problems.iter().any(|problem| problem.severity == Severity::Error)
+    };
+    answer.partial = report.kept.needs_more()
+        || inputs.rules.iter().any(is_more)
+        || answer.rules.iter().any(unread)
+        || !matches!(shown.scene, Scene::Pair | Scene::Grid)
+        || shown.filter.is_some()
+        || shown.by_time
+        || shown.picked.is_some();
+}

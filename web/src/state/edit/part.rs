@@ -1,0 +1,147 @@
+//! What a click on a part of the page does that the engine made, and what the engine was asked for besides.
+
+use std::rc::Rc;
+
+use eventglass_workbench::{Act, Opened, Place, Request, RuleInput, Scene, TargetInput, Work};
+
+use crate::state::{Asked, Draft, EventView, Notice, Pane, Rule, State};
+
+impl State {
+    pub(crate) fn request(&mut self, request: Request) {
+        self.request = Some(Asked(Rc::new(request)));
+        self.not_whole = false;
+    }
+
+    /// Files that could be read; where none could, the text stays.
+    pub(super) fn opened_files(&mut self, opened: Opened) {
+        let Opened { text, count, problem, is_work } = opened;
+        if is_work && let Ok(work) = Work::from_json(&text) {
+            let draft = Draft::of_work(work, &mut self.next_rule);
+            self.replace(draft, Some(Notice::WorkOpened));
+        } else if count > 0 {
+            self.replace_text(text.into(), Notice::FilesOpened(count, problem.into()));
+        } else {
+            self.notice = Some((Notice::FilesFailed(problem.into()), None));
+        }
+    }
+
+    pub(super) fn set_scene(&mut self, scene: Scene) {
+        self.scene = if self.scene == scene { Scene::Pair } else { scene };
+        if self.scene == Scene::Pair {
+            self.filter = None;
+        } else {
+            self.pane = Pane::Verdict;
+        }
+    }
+
+    /// The event so many rows further in the list; it may be narrowed, or in the order of time.
+    pub(super) fn stepped(&self, by: isize) -> usize {
+        let answer = &self.answered.answer;
+        let (first, last) = answer.ends;
+        let at = answer.rows.iter().position(|row| row.index == self.draft.event);
+        match (by, at) {
+            (isize::MIN, _) => first,
+            (isize::MAX, _) => last,
+            (_, Some(at)) => {
+                let to = at.saturating_add_signed(by).min(answer.rows.len().saturating_sub(1));
+                answer.rows.get(to).map_or(first, |row| row.index)
+            }
+            // It is out of view, in a list that only the engine knows.
+            (_, None) if self.filter.is_some() || self.by_time => first,
+            (_, None) => self.draft.event.saturating_add_signed(by).min(last),
+        }
+    }
+
+    /// A number for a wish to see a place; the newest has the highest.
+    pub(crate) fn next_wish(&self) -> u32 {
+        let of_condition = self.revealed.map_or(0, |last| last.times);
+        of_condition.max(self.placed.map_or(0, |(times, _)| times)) + 1
+    }
+
+    pub(super) fn act(&mut self, act: Act) {
+        match act {
+            Act::Event(event) => {
+                self.select(event, self.draft.rule);
+                self.pane = Pane::Events;
+            }
+            Act::Pasted(place) => self.show_pasted(place),
+            Act::Filter(filter) => {
+                self.filter = if self.filter == filter { None } else { filter };
+                self.window.from = 0;
+            }
+            Act::Target(target) => self.set_target(*target),
+            Act::Rules(rules) => self.take_rules(rules),
+            Act::AddRules(rules) => self.add_rules(rules),
+            Act::Repair { kind, refused } => self.refuse(kind, refused),
+            Act::Scene(scene) => self.set_scene(scene),
+            Act::ByTime(by_time) => self.by_time = by_time,
+            Act::Arrival(arrival) => self.arrival = arrival,
+            // The view copies and saves.
+            Act::Copy(_) | Act::Save { .. } => {}
+        }
+    }
+
+    fn show_pasted(&mut self, place: Place) {
+        self.view = EventView::Pasted;
+        self.scene = Scene::Pair;
+        self.pane = Pane::Events;
+        self.placed = Some((self.next_wish(), place));
+    }
+
+    fn set_target(&mut self, target: TargetInput) {
+        let Some(id) = self.draft.selected().map(|rule| rule.id) else { return };
+        self.change_rule(id, |rule| rule.target = target.into());
+        self.pane = Pane::Rules;
+    }
+
+    /// The first takes the place of the selected rule, what it does not say stays; the others follow it.
+    fn take_rules(&mut self, rules: Vec<RuleInput>) {
+        let before = self.draft.clone();
+        let at = self.draft.rule;
+        let found: Vec<Rule> = rules.into_iter().map(|rule| Rule::new(rule, &mut self.next_rule)).collect();
+        let Some(place) = self.draft.rules.get_mut(at) else { return };
+        let mut found = found.into_iter();
+        if let Some(first) = found.next() {
+            let name = if first.name.is_empty() { Rc::clone(&place.name) } else { first.name };
+            let target =
+                if *first.target == TargetInput::default() { Rc::clone(&place.target) } else { first.target };
+            *place = Rule { id: place.id, name, target, pattern: first.pattern };
+        }
+        for (index, rule) in found.enumerate() {
+            let name = if rule.name.is_empty() {
+                self.fresh_name(self.language.labels().new_rule, at + index + 2)
+            } else {
+                Rc::clone(&rule.name)
+            };
+            self.draft.rules.insert(at + 1 + index, Rule { name, ..rule });
+        }
+        self.touch();
+        self.look();
+        // Another text in the editor: its own undo would lead back to nothing that is there.
+        self.opened += 1;
+        self.notice = Some((Notice::RulesUnwrapped, Some(before)));
+    }
+
+    fn add_rules(&mut self, rules: Vec<RuleInput>) {
+        for rule in rules {
+            let count = self.draft.rules.len();
+            let name =
+                if rule.name.is_empty() { self.language.labels().new_rule.into() } else { rule.name.clone() };
+            let taken = self.draft.rules.iter().any(|known| *known.name == *name);
+            let name = if taken { self.fresh_name(&name, 2) } else { name.into() };
+            let found = Rule::new(rule, &mut self.next_rule);
+            self.insert_rule(count, Rule { name, ..found });
+        }
+        self.scene = Scene::Pair;
+    }
+
+    fn refuse(&mut self, kind: String, refused: bool) {
+        let mut kinds: Vec<String> =
+            self.draft.refused.iter().filter(|known| **known != kind).cloned().collect();
+        if refused {
+            kinds.push(kind);
+        }
+        self.draft.refused = kinds.into();
+        self.touch();
+    }
+}
