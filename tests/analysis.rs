@@ -149,7 +149,8 @@ proptest! {
 
 #[test]
 fn a_mistake_in_a_wrapped_record_stands_at_the_start_of_its_body() {
-    let found = report(r#"{"eventSource": "ec2.amazonaws.com", "eventName": "X", "eventID": "😀", "x": @}"#, &[]);
+    let found =
+        report(r#"{"eventSource": "ec2.amazonaws.com", "eventName": "X", "eventID": "😀", "x": @}"#, &[]);
     let event = found.event(0).unwrap();
     let problem = event.problems.first().unwrap();
     let underlined = event.body.get(problem.place.from as usize..problem.place.to as usize);

@@ -190,7 +190,7 @@ export class Playground {
   }
 
   async showPastedText(): Promise<void> {
-    await this.events.getByRole("button", { name: this.names.pastedText }).click();
+    await this.events.getByRole("button", { name: this.names.pastedText, exact: true }).click();
   }
 
   async showEvent(): Promise<void> {
@@ -277,8 +277,43 @@ export class Playground {
   }
 
   async openGrid(): Promise<void> {
-    await this.events.getByRole("button", { name: this.names.grid }).click();
+    await this.root.getByRole("banner").getByRole("button", { name: this.names.grid, exact: true }).click();
     await expect(this.grid).toBeVisible();
+  }
+
+  /** One of the views of all events together, once it is drawn. */
+  async openView(name: "Overview" | "AMI lives" | "Left over"): Promise<Locator> {
+    await this.root.getByRole("banner").getByRole("button", { name, exact: true }).click();
+    const view = this.root.getByRole("region", { name, exact: true });
+    await expect(view).toHaveAttribute("aria-busy", "false");
+    return view;
+  }
+
+  /** What the selected rule's target receives. */
+  get received(): Locator {
+    return this.verdict
+      .locator("section")
+      .filter({ has: this.root.getByRole("heading", { name: "What the target receives" }) });
+  }
+
+  /** Shows the payload as something else hands it on. */
+  async receiveAs(arrival: string): Promise<void> {
+    await this.received.getByRole("button", { name: arrival, exact: true }).click();
+    await this.settled();
+  }
+
+  /** Chooses what the selected rule's target is given. */
+  async targetIs(kind: "The event" | "InputPath" | "InputTransformer"): Promise<void> {
+    await this.rules.getByRole("button", { name: kind, exact: true }).click();
+  }
+
+  targetField(name: "InputPath" | "InputPathsMap" | "InputTemplate"): Locator {
+    return this.rules.getByRole("textbox", { name });
+  }
+
+  /** The events in the list, by what the list calls them, as far as they are drawn. */
+  eventNames(): Locator {
+    return this.events.getByRole("option").locator(".name");
   }
 
   cell(event: number, rule: number): Locator {

@@ -12,7 +12,7 @@ use crate::hooks::{
     kept_works, link_in_address, use_address, use_analysis, use_focus, use_kept, use_list, use_listeners,
     use_share,
 };
-use crate::state::{Action, Engine, Pane, State};
+use crate::state::{Action, Awaits, Engine, Pane, State};
 
 /// The root of the page.
 #[component]
@@ -30,7 +30,7 @@ pub(crate) fn App() -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let view = View { state: &state, labels: state.language.labels(), dispatch: &dispatch, list: &list };
-    if (state.answered.answer.id == 0 || state.awaits_link) && state.engine == Engine::Runs {
+    if (state.answered.answer.id == 0 || state.awaits == Awaits::Link) && state.engine == Engine::Runs {
         // Everything appears at once, with the first answer: nothing jumps.
         return shell();
     }

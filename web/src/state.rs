@@ -48,12 +48,9 @@ pub(crate) struct State {
     pub(crate) picked: Option<u32>,
     /// The last request that is no question. Each is another value, so that the same one can be made again.
     pub(crate) request: Option<Asked>,
-    /// Whether a link is being opened: until then there is nothing to show.
-    pub(crate) awaits_link: bool,
+    pub(crate) awaits: Awaits,
     /// The editor whose text is being laid out, and the text.
     pub(crate) formatting: Option<(EditorId, Text)>,
-    /// Whether the second module cannot be had.
-    pub(crate) not_whole: bool,
     /// The condition that is pointed at, by position.
     pub(crate) pointed: Option<usize>,
     pub(crate) revealed: Option<Revealed>,
@@ -88,6 +85,16 @@ impl std::ops::Deref for Asked {
     fn deref(&self) -> &Request {
         &self.0
     }
+}
+
+/// What the page waits for, besides answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Awaits {
+    Nothing,
+    /// A link that is being opened: until then there is nothing to show.
+    Link,
+    /// The second module, which cannot be had.
+    Lost,
 }
 
 /// A condition to scroll to. Each wish is told apart by its number, so that the same one can be had again.
@@ -250,9 +257,8 @@ impl State {
             arrival: Arrival::Payload,
             picked: None,
             request: link.map(|link| Asked(Rc::new(Request::Link(language, link)))),
-            awaits_link: linked,
+            awaits: if linked { Awaits::Link } else { Awaits::Nothing },
             formatting: None,
-            not_whole: false,
             pointed: None,
             revealed: None,
             sought: None,
@@ -285,7 +291,7 @@ impl State {
     pub(crate) fn is_answered(&self) -> bool {
         let Answered { answer, draft, shown, language, .. } = &*self.answered;
         self.text_is_answered()
-            && (!answer.partial || self.not_whole)
+            && (!answer.partial || self.awaits == Awaits::Lost)
             && draft.rules == self.draft.rules
             && draft.refused == self.draft.refused
             && *shown == self.shown()
@@ -368,13 +374,10 @@ impl State {
             Action::Restarted(stopped) => self.engine = Engine::Restarted(stopped),
             Action::TryAgain => {
                 self.tries += 1;
-                self.not_whole = false;
+                self.awaits = Awaits::Nothing;
             }
             Action::Failed => self.engine = Engine::Failed,
-            Action::NotWhole => {
-                self.not_whole = true;
-                self.awaits_link = false;
-            }
+            Action::NotWhole => self.awaits = Awaits::Lost,
             Action::Pick(offset) => self.picked = offset,
             action => self.change(action),
         }

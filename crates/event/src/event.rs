@@ -103,7 +103,8 @@ impl Event {
         call.and_then(Node::as_str).or_else(|| self.detail_type()).unwrap_or("event")
     }
 
-    /// Whether the pasted text of it breaks JSON's rules.
+    /// Whether the pasted text of it breaks JSON's rules. Of a value with a hundred mistakes no more are known: what
+    /// stands behind them may be broken too.
     pub fn is_broken(&self) -> bool {
         self.problems.iter().any(|problem| matches!(problem.kind, IngestKind::Syntax(_)))
     }

@@ -313,6 +313,8 @@ impl<'a> Intake<'a> {
             }
             event.span = whole_characters(event.span, text);
         }
+        // A value that is never closed can reach over blanks whose events were read on the way.
+        sort_by_order(&mut self.found.events, |event| u64::from(event.span.start));
         let of_events = self.found.events.iter_mut().flat_map(|event| &mut event.problems);
         for problem in of_events.chain(&mut self.found.problems) {
             problem.span = whole_characters(problem.span, text);

@@ -3,6 +3,11 @@
 use crate::RepairKind;
 use crate::scanner::{Certainty, Frame, Going, Scanner, Shape, Stop};
 
+/// Where the closing brackets begin that a text ends with.
+pub(crate) fn last_closers(text: &str) -> usize {
+    text.trim_end_matches(|c: char| is_closer(c) || c.is_ascii_whitespace()).len()
+}
+
 fn is_closer(c: char) -> bool {
     matches!(c, '}' | ']' | '｝' | '］')
 }
@@ -45,8 +50,7 @@ impl Scanner<'_> {
     }
 
     fn closing_other(&mut self, bracket: char) -> Going {
-        let is_last = self.after_closers(self.pos) == self.text.trim_end().len();
-        if !is_last || self.is_broken() || self.is_nested() {
+        if self.pos < self.last_closers || self.is_broken() || self.is_nested() {
             return Err(Stop);
         }
         if self.outer.iter().any(|frame| frame.closer() == bracket) {
@@ -104,7 +108,7 @@ impl Scanner<'_> {
     pub(crate) fn stray_closers(&mut self) {
         let end = self.after_closers(self.pos);
         let is_known = self.after_value && self.certainty == Certainty::Sure;
-        if is_known && end == self.text.trim_end().len() {
+        if is_known && self.pos >= self.last_closers {
             self.edit(RepairKind::SuperfluousClosing, (self.pos, end), "");
         } else {
             self.after_value = false;

@@ -3,6 +3,7 @@
 use eventglass_syntax::MAX_DEPTH;
 
 use crate::RepairKind;
+use crate::brackets::last_closers;
 use crate::edits::{Edit, Edits};
 
 /// After how many words a long way shows that it goes on: some milliseconds.
@@ -103,6 +104,8 @@ pub(crate) struct Scanner<'a> {
     pub(crate) has_values: bool,
     /// Where the last opening bracket or quote stands.
     pub(crate) last_value: usize,
+    /// Where the closing brackets begin that the text ends with.
+    pub(crate) last_closers: usize,
     /// Where no `*/` follows.
     pub(crate) no_comment_end: usize,
     /// Up to where it is known that no unescaped JSON can be read.
@@ -158,6 +161,7 @@ impl<'a> Scanner<'a> {
             after_value: false,
             has_values: false,
             last_value: text.rfind(['{', '[', '｛', '［', '"', '“']).unwrap_or_default(),
+            last_closers: last_closers(text),
             no_comment_end: usize::MAX,
             no_nested: 0,
             alive,

@@ -88,8 +88,8 @@ impl Scanner<'_> {
 
     /// Foreign spaces: replaced before a value and on empty lines, left in prose.
     fn text_spaces(&mut self) {
-        let after = self.after_breaks(self.pos);
-        let before_value = self.at(after).is_none_or(|c| "{[\"“｛［}]".contains(c));
+        let after = self.after_spaces(self.pos);
+        let before_value = self.at(after).is_none_or(|c| "{[\"“｛［}]\r\n".contains(c));
         if self.is_near_json() && before_value {
             self.foreign_spaces();
         } else {

@@ -53,7 +53,8 @@ pub fn matches(
     eventglass_workbench::matches(&pattern, &event).map_err(|error| thrown(&error))
 }
 
-/// Finds the events in a pasted text, asks every rule about every event, and explains each verdict.
+/// Finds the events in a pasted text, asks every rule about every event, and explains each verdict; says what the rules'
+/// targets receive, and what the events tell of AMIs and of resources left behind.
 ///
 /// Does not throw for what is wrong with a text or a pattern: the report tells it.
 #[wasm_bindgen(unchecked_return_type = "Report")]

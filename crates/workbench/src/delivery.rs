@@ -1,7 +1,7 @@
 //! Targets as they are typed, and what they receive.
 
-use eventglass_syntax::{Node, Value, parse, push_escaped};
 use eventglass_delivery::{Context, Delivery, Place, Target, Transformer, deliver};
+use eventglass_syntax::{Node, Value, parse, push_escaped};
 
 use crate::inputs::{TargetInput, TargetKind};
 
@@ -9,7 +9,7 @@ use crate::inputs::{TargetInput, TargetKind};
 const DEFAULT_BUS: Option<&str> = None;
 
 impl TargetInput {
-    /// A target with an InputTransformer.
+    /// A target with an `InputTransformer`.
     pub fn transformer(paths: &[(String, String)], template: String) -> TargetInput {
         let kind = TargetKind::InputTransformer;
         TargetInput {
@@ -20,7 +20,7 @@ impl TargetInput {
         }
     }
 
-    /// A target with an InputPath.
+    /// A target with an `InputPath`.
     pub fn input_path(path: String) -> TargetInput {
         TargetInput { kind: TargetKind::InputPath, input_path: path, ..TargetInput::default() }
     }
@@ -48,7 +48,7 @@ impl TargetInput {
         node.members().iter().map(|it| Some((it.key.value.to_string(), path(&it.value)?))).collect()
     }
 
-    /// The same target with one more path: as a variable of a transformer, named for the last key, else as InputPath.
+    /// The same target with one more path: as a variable of a transformer, named for the last key, else as `InputPath`.
     pub(crate) fn with_path(&self, path: &str) -> TargetInput {
         if self.kind != TargetKind::InputTransformer {
             let input_path = path.to_owned();
@@ -57,7 +57,8 @@ impl TargetInput {
         let Some(mut paths) = self.paths() else { return self.clone() };
         let name = selected_name(path);
         let is_taken = |name: &str| paths.iter().any(|(known, _)| known == name);
-        let numbered = || (2..).map(|number| format!("{name}-{number}")).find(|name| !is_taken(name));
+        let numbered =
+            || (2..=paths.len() + 2).map(|number| format!("{name}-{number}")).find(|name| !is_taken(name));
         let name = if is_taken(&name) { numbered().unwrap_or_default() } else { name };
         paths.push((name, path.to_owned()));
         TargetInput { input_paths_map: map_text(&paths), ..self.clone() }
@@ -66,8 +67,8 @@ impl TargetInput {
 
 /// `imageId` of `$.detail.responseElements.imageId`
 fn selected_name(path: &str) -> String {
-    let keys = path.split(['.', '[', ']', '*']).filter(|it| it.starts_with(char::is_alphabetic));
-    keys.last()
+    let mut keys = path.split(['.', '[', ']', '*']).filter(|it| it.starts_with(char::is_alphabetic));
+    keys.next_back()
         .unwrap_or("event")
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || "_-".contains(*c))

@@ -8,7 +8,7 @@ use eventglass_event::{
     Ami, Event, IngestKind, IngestProblem, Ingested, amis, distinct, ingest_alive, ingest_plain,
 };
 use eventglass_pattern::Pattern;
-use eventglass_repair::{Repair, RepairKind, Repaired, repair};
+use eventglass_repair::{Repair, RepairKind, Repaired, repair_alive};
 use eventglass_syntax::{Node, Path, Span, Text, parse};
 
 use crate::analyze::Alive;
@@ -63,17 +63,10 @@ impl Events {
     /// Finds the events in a text, however they are wrapped. A text that cannot be read as it is, is repaired where only
     /// one reading is possible, by all means that are not refused.
     pub(crate) fn find_all(text: &str, refused: &[String], alive: Alive<'_>) -> Self {
-        let mut found = ingest_alive(readable(text), MAX_EVENTS, alive);
-        let mut repaired = None;
-        if is_broken(&found) {
-            let refused: Vec<RepairKind> =
-                refused.iter().filter_map(|kind| RepairKind::of_name(kind)).collect();
-            let better = repair(readable(text), &refused);
-            if !better.repairs.is_empty() {
-                found = ingest_alive(&better.text, MAX_EVENTS, alive);
-                repaired = Some(better);
-            }
-        }
+        let found = ingest_alive(readable(text), MAX_EVENTS, alive);
+        let mistakes = mistakes(text, &found);
+        let better = if mistakes == 0 { None } else { self::repaired(text, refused, mistakes, alive) };
+        let (repaired, found) = better.map_or((None, found), |(repaired, found)| (Some(repaired), found));
         Events::of(text, refused, repaired, found, Language::any_event_problem, alive)
     }
 
@@ -258,11 +251,36 @@ fn readable(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MAX_TEXT)).unwrap_or_default()
 }
 
-/// Whether something in a text cannot be read as it stands.
-fn is_broken(found: &Ingested) -> bool {
+/// A text repaired and read again; none where that leaves no less that cannot be read.
+fn repaired(
+    text: &str,
+    refused: &[String],
+    mistakes: usize,
+    alive: Alive<'_>,
+) -> Option<(Repaired, Ingested)> {
+    let refused: Vec<RepairKind> = refused.iter().filter_map(|kind| RepairKind::of_name(kind)).collect();
+    let repaired = repair_alive(readable(text), &refused, alive);
+    if repaired.repairs.is_empty() {
+        return None;
+    }
+    let found = ingest_alive(&repaired.text, MAX_EVENTS, alive);
+    (self::mistakes(&repaired.text, &found) < mistakes).then_some((repaired, found))
+}
+
+/// How much in a text cannot be read as it stands: a point for each mistake, and one for each byte of it. A byte order
+/// mark is passed over by readers, and told all the same.
+fn mistakes(text: &str, found: &Ingested) -> usize {
     let stray = |kind: &IngestKind| matches!(kind, IngestKind::Syntax(_) | IngestKind::NotAnEvent);
     let of_events = found.events.iter().flat_map(|event| &event.problems);
-    found.problems.iter().chain(of_events).any(|problem| stray(&problem.kind))
+    let mark = usize::from(text.starts_with('\u{feff}'));
+    let broken: usize = found
+        .problems
+        .iter()
+        .chain(of_events)
+        .filter(|problem| stray(&problem.kind))
+        .map(|it| 1 + it.span.len() as usize)
+        .sum();
+    mark + broken
 }
 
 fn of_one_day(events: &[Event]) -> bool {

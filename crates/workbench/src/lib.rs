@@ -63,20 +63,20 @@ pub use work::{
     open_fragment,
 };
 
+pub use eventglass_delivery::{Delivery, Loss, Outcome};
 /// What a report's histories and deliveries are made of.
 pub use eventglass_history::{ImageState, Leftover, Leftovers, Lifecycle, Moment, Step, StepKind, Who};
-pub use eventglass_delivery::{Delivery, Loss, Outcome};
 
 /// Translates byte offsets into the UTF-16 offsets of browsers: for the faces only.
 pub use eventglass_syntax::Utf16Index;
 
 /// The closed sets of names that reports use, for faces that declare them.
 pub mod names {
+    use eventglass_delivery::Loss;
     use eventglass_event::{Envelope, IngestKind, Role};
     use eventglass_history::{ImageState, StepKind};
     use eventglass_pattern::ProblemKind;
     use eventglass_repair::RepairKind;
-    use eventglass_delivery::Loss;
 
     /// How an event was pasted.
     pub fn envelopes() -> Vec<&'static str> {

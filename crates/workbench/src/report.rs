@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use eventglass_history::{Leftovers, Lifecycle, Who};
 use eventglass_delivery::{Delivery, Loss, Outcome};
+use eventglass_history::{Leftovers, Lifecycle, Who};
 
 use crate::delivery::delivery;
 use crate::events::Events;

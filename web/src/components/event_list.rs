@@ -1,6 +1,6 @@
 //! The events found. Only the rows in view are drawn, so that thousands scroll.
 
-use eventglass_workbench::{AnsweredRow, Labels, Scene, Severity};
+use eventglass_workbench::{AnsweredRow, EventRow, Labels, Scene, Severity};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -80,7 +80,7 @@ fn event_row(view: View<'_>, row: &AnsweredRow) -> Html {
             aria-posinset={(index + 1).to_string()} aria-setsize={view.state.answered.answer.event_count.to_string()}>
             <span class={dot} title={verdict}><span class="sr">{ verdict }</span></span>
             { moment(view, row) }
-            <span class="named"><span class="name" title={event.name.clone()}>{ &event.name }</span>{ worst(event.worst, labels) }</span>
+            <span class="named"><span class="name" title={event.name.clone()}>{ &event.name }</span>{ worst(event.worst, labels) }{ file(event) }</span>
             if !origin.is_empty() { <span class="badge" title={origin.clone()}>{ origin }</span> }
         </div>
     }
@@ -91,6 +91,12 @@ pub(super) fn moment(view: View<'_>, row: &AnsweredRow) -> Html {
     let time = row.event.time.as_deref().unwrap_or_default();
     let one_day = view.state.answered.answer.one_day;
     html! { <time title={time.to_owned()}>{ view.language().moment(time, one_day) }</time> }
+}
+
+/// The named part of the text that it stands in.
+fn file(event: &EventRow) -> Html {
+    let Some(name) = &event.file else { return html! {} };
+    html! { <span class="badge file" title={name.clone()}>{ name }</span> }
 }
 
 /// A sign where something is wrong with an event. Notes are for whoever looks at it.

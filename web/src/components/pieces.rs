@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use eventglass_workbench::{Act, Piece, Role};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::View;
 use crate::dom;
@@ -35,8 +36,14 @@ fn piece(view: View<'_>, it: &Piece) -> Html {
         Role::Histogram | Role::Timeline => picture(view, it),
         role => {
             let (tag, class) = element(role);
-            let about = (!it.about.is_empty()).then(|| it.about.clone());
-            html! { <@{tag} {class} title={about}>{ inside() }</@> }
+            let mut drawn = VTag::new(tag);
+            for (name, value) in
+                [("class", class), ("title", &it.about)].into_iter().filter(|(_, value)| !value.is_empty())
+            {
+                drawn.add_attribute(name, value.to_owned());
+            }
+            drawn.add_child(inside());
+            drawn.into()
         }
     }
 }

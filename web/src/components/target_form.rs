@@ -1,4 +1,4 @@
-//! What the selected rule's target is given: InputPath or InputTransformer, as EventBridge takes them.
+//! What the selected rule's target is given: `InputPath` or `InputTransformer`, as EventBridge takes them.
 
 use std::rc::Rc;
 

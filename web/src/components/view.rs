@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::dom;
-use crate::state::{Action, Engine, State};
+use crate::state::{Action, Awaits, Engine, State};
 
 /// The state, its words, and where actions go.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ impl View<'_> {
 
     /// That a part of the page cannot be loaded.
     pub(super) fn missing(self) -> Html {
-        if !self.state.not_whole {
+        if self.state.awaits != Awaits::Lost {
             return html! {};
         }
         html! {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use eventglass_workbench::samples::{self, SampleId};
 use eventglass_workbench::{PairChoice, Request, Scene, Severity, Window, Work};
 
-use super::{Action, Draft, EditorId, EventView, Notice, Pane, Rule, Sought, State, Text};
+use super::{Action, Awaits, Draft, EditorId, EventView, Notice, Pane, Rule, Sought, State, Text};
 
 /// How many works are put aside at most.
 const MAX_ASIDE: usize = 3;
@@ -83,7 +83,7 @@ impl State {
             *before = None;
         }
         self.linked = true;
-        self.awaits_link = false;
+        self.awaits = Awaits::Nothing;
     }
 
     fn open_sample(&mut self, work: Work) {
@@ -94,7 +94,7 @@ impl State {
     /// A link stays in the address for as long as nothing was changed: it may be looked at, or mended.
     fn not_opened(&mut self, problem: Rc<str>) {
         self.linked = true;
-        self.awaits_link = false;
+        self.awaits = Awaits::Nothing;
         self.notice = Some((Notice::NotOpened(problem), None));
     }
 

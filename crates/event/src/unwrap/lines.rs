@@ -301,6 +301,14 @@ mod tests {
     }
 
     #[test]
+    fn events_are_in_the_order_of_the_text_though_a_value_reaches_over_an_export() {
+        let text = "[{},\ntimestamp,message\n1,{}\n==> a <==\n ,{}";
+        let found = crate::ingest(text, 9);
+        assert_eq!(found.events.len(), 3);
+        assert!(found.events.is_sorted_by_key(|event| event.span.start));
+    }
+
+    #[test]
     fn base64_may_stand_by_itself() {
         let base64 = "eyJzb3VyY2UiOiAicyIsICJkZXRhaWwtdHlwZSI6ICJkIn0=";
         let (one, other) = base64.split_at(28);

@@ -111,12 +111,12 @@ fn rules(look: Look<'_>, tally: &Tally) -> Option<Piece> {
             let amount = i64::try_from(amount).ok()?.checked_mul(days.checked_mul(DAY)?)?;
             usize::try_from(amount / span?).ok()
         };
-        let takes = look.language.takes(bytes, rate(rule.matched, 1), rate(bytes, MONTH));
+        let amount = look.language.takes(bytes, rate(rule.matched, 1), rate(bytes, MONTH));
         let everything = (rule.matched == count).then(|| Piece::new(Role::Badge, words.catch_all));
         let cells = [
             vec![code(rule.name.clone())],
             vec![Piece::new(Role::Text, look.language.matched_of(rule.matched, count))],
-            vec![dim(takes)],
+            vec![dim(amount)],
         ];
         let [name, taken, size] = cells.map(|cell| Piece::of(Role::Cell, cell));
         Piece::of(Role::TableRow, vec![name, taken.with(everything), size])

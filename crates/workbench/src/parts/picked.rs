@@ -1,7 +1,7 @@
 //! The value of the event that was clicked, and its path.
 
-use eventglass_syntax::{Node, Path, Value};
 use eventglass_delivery::JsonPath;
+use eventglass_syntax::{Node, Path, Value};
 
 use super::{Look, button, code, dim};
 use crate::delivery::readable;

@@ -1,10 +1,10 @@
 //! What the selected rule's target receives of the selected event, and what is wrong with the target.
 
-use eventglass_event::{Role as AmiRole, amis};
 use eventglass_delivery::{
     Delivery, Diff, Loss, Outcome, Place, Queue, Target, TargetKind as Problem, Topic, config_change,
     lambda_sns, lambda_sqs, mail, sqs_message,
 };
+use eventglass_event::{Role as AmiRole, amis};
 
 use super::{Look, code, dim, line, prose, section};
 use crate::delivery::{delivery, readable};
@@ -148,12 +148,12 @@ fn images(look: Look<'_>, rule: &RuleInput, event: &eventglass_syntax::Node, pay
     let words = look.words();
     let arrive = ids.iter().filter(|id| payload.contains(id.as_str())).count();
     let item = |id: &String| {
-        let (role, word) = if payload.contains(id.as_str()) {
+        let (colour, word) = if payload.contains(id.as_str()) {
             (Role::Good, words.in_payload)
         } else {
             (Role::Bad, words.not_in_payload)
         };
-        Piece::of(Role::Item, vec![code(id.clone()), Piece::new(role, word)])
+        Piece::of(Role::Item, vec![code(id.clone()), Piece::new(colour, word)])
     };
     let list = Piece::of(Role::List, ids.iter().take(MAX_ROWS).map(item).collect());
     if arrive == ids.len() {

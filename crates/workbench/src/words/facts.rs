@@ -2,12 +2,12 @@
 //!
 //! Apart from the other messages, so that a program that finds none of it carries none of its words.
 
+use eventglass_delivery::{Loss, NoteKind, TargetKind};
 use eventglass_event::{Envelope, IngestKind};
 use eventglass_history::{ImageState, StepKind, Who};
 use eventglass_paste::archive::ArchiveProblem;
 use eventglass_paste::rules::{Form, FoundKind};
 use eventglass_repair::RepairKind;
-use eventglass_delivery::{Loss, NoteKind, TargetKind};
 
 use super::{Advice, Language, english, japanese, named, shorten};
 

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use eventglass_workbench::{Act, Opened, Place, Request, RuleInput, Scene, TargetInput, Work};
 
-use crate::state::{Asked, Draft, EventView, Notice, Pane, Rule, State};
+use crate::state::{Asked, Awaits, Draft, EventView, Notice, Pane, Rule, State};
 
 impl State {
     pub(crate) fn request(&mut self, request: Request) {
         self.request = Some(Asked(Rc::new(request)));
-        self.not_whole = false;
+        if self.awaits == Awaits::Lost {
+            self.awaits = Awaits::Nothing;
+        }
     }
 
     /// Files that could be read; where none could, the text stays.
