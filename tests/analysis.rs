@@ -1,8 +1,8 @@
 //! The report as a whole: limits, broken rules beside good ones, and a session that keeps what did not change.
 
 use eventglass_workbench::{
-    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Piece, Report, RuleInput,
-    Scene, Session, Severity, Shown, Window, analyze, format as lay_out,
+    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Parts, Piece, Report,
+    RuleInput, Scene, Session, Severity, Shown, Window, analyze, format as lay_out,
 };
 use proptest::prelude::*;
 
@@ -78,7 +78,7 @@ fn an_ami_id_is_listed_once_over_all_events() {
 }
 
 /// What a new session answers when it is told everything at once.
-fn answered_afresh(whole: bool, id: u32, text: &str, rules: &[RuleInput], shown: &Shown) -> Answer {
+fn answered_afresh(whole: bool, id: u32, text: &str, rules: &[RuleInput], shown: &Shown) -> (Answer, Parts) {
     let ask =
         Ask { id, text: Some(text.into()), rules: rules.to_vec(), shown: shown.clone(), ..Ask::default() };
     session(whole).answer(ask, &mut || {})
@@ -96,7 +96,7 @@ struct Last {
 }
 
 /// The answer with the selected event's text in it, as the page puts it together.
-fn put_together(mut answer: Answer, text: &str, last: &mut Last) -> Answer {
+fn put_together((mut answer, mut parts): (Answer, Parts), text: &str, last: &mut Last) -> (Answer, Parts) {
     if let Some(selected) = &mut answer.selected {
         match &selected.body {
             Body::Same => {}
@@ -105,9 +105,9 @@ fn put_together(mut answer: Answer, text: &str, last: &mut Last) -> Answer {
         }
         selected.body = Body::Made(last.body.clone());
     }
-    last.scene = answer.parts.scene.take().unwrap_or_else(|| std::mem::take(&mut last.scene));
-    answer.parts.scene = Some(last.scene.clone());
-    answer
+    last.scene = parts.scene.take().unwrap_or_else(|| std::mem::take(&mut last.scene));
+    parts.scene = Some(last.scene.clone());
+    (answer, parts)
 }
 
 prop_compose! {

@@ -33,6 +33,7 @@ test("a phone", async ({ page }) => {
 const told: [string, Story, Language][] = [
   ["refused", story("broken"), "en"],
   ["grid", story("grid"), "en"],
+  ["leftovers", story("leftovers"), "en"],
   ["ja", story("near-miss"), "ja"],
 ];
 

@@ -16,7 +16,7 @@ export type Pane = (typeof panes)[number];
 interface Work {
   eventglass: 1;
   events: string;
-  rules: { name: string; pattern: string }[];
+  rules: { name: string; pattern: string; target?: Record<string, string> }[];
   event: number;
   rule: number;
 }
@@ -139,6 +139,9 @@ function laidOut(pattern: object): string {
 
 const images = sample("s1", "tagged-image", "tagged-image-broken");
 const backups = sample("s2", "tagged-image", "tagged-later");
+const changes = sample("s4", "config-changes");
+const everything = sample("s5", "catch-all", "instance-stopped");
+const lookups = sample("s6", "created");
 const instances = sample("s3", "run-instances", "run-instances-broken");
 
 /** Calls of several services, so many minutes apart. */
@@ -226,6 +229,49 @@ const japaneseRules = {
   "棚卸し": { source: ["jp.example.棚卸し"] },
 };
 
+/** As an article and a terminal show it. */
+const article = `$ cat event.json | jq .
+{
+  “source”: “aws.ec2”,
+  "detail-type": "EC2 AMI State Change", // not every state
+  "region": "eu-west-1",
+  "detail": {
+    "ImageId": "ami-0c3d5a7f91e24b680",
+    "State": 'available',
+    …
+  },
+}
+`;
+
+const template = `Resources:
+  ImageRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: new-images
+      EventPattern:
+        source: [aws.ec2]
+        account: [!Ref AWS::AccountId]
+        detail-type: [EC2 AMI State Change]
+      Targets:
+        - Id: mail
+          Arn: !Ref Topic
+          InputPath: $.detail.ImageId
+`;
+
+/** A work whose first rule has a target. */
+function aimed(work: Work, target: Record<string, string>): Work {
+  return { ...work, rules: work.rules.map((rule, index) => (index === 0 ? { ...rule, target } : rule)) };
+}
+
+const transformer = (inputTemplate: string): Record<string, string> => ({
+  kind: "inputTransformer",
+  inputPathsMap: '{\n  "ami": "$.detail.responseElements.imageId",\n  "who": "$.detail.userIdentity"\n}',
+  inputTemplate,
+});
+
+/** One of the views of all events, by its place in the bar. */
+const view = (place: number) => (page: Page) => click(page, `.scenes button:nth-child(${place})`);
+
 // --- The stories
 
 export const stories: Story[] = [
@@ -271,6 +317,34 @@ export const stories: Story[] = [
   { name: "link", pane: "verdict", kept: [images], link: { ...backups, event: 2, rule: 1 } },
   { name: "undo", pane: "rules", kept: [images], act: (page) => click(page, "#rule-menu > button:last-of-type") },
   { name: "days", pane: "events", kept: [work(calls(9, 700), fourRules)] },
+  {
+    name: "target",
+    pane: "rules",
+    kept: [aimed(images, transformer('{\n  "image": <ami>,\n  "by": <who>,\n  "rule": <aws.events.rule-name>\n}'))],
+  },
+  { name: "lost", pane: "verdict", kept: [aimed(images, transformer('{ "note": "<ami> by <who>" }'))] },
+  {
+    name: "mail",
+    pane: "verdict",
+    kept: [aimed(images, { kind: "inputPath", inputPath: "$.detail.responseElements.imageId" })],
+    act: (page) => click(page, ".verdictpane .pieces .pick:nth-child(2)"),
+  },
+  {
+    name: "message",
+    pane: "verdict",
+    kept: [{ ...changes, event: 2 }],
+    act: (page) => click(page, ".verdictpane .pieces .pick:last-child"),
+  },
+  {
+    name: "repaired",
+    pane: "events",
+    kept: [work(article, { available: { detail: { State: ["available"] } } })],
+    act: (page) => page.locator(".origin summary").click(),
+  },
+  { name: "wrapped", pane: "rules", kept: [work(images.events, { template })] },
+  { name: "overview", pane: "verdict", kept: [everything], act: view(3) },
+  { name: "lives", pane: "verdict", kept: [work(`${images.events}\n${backups.events}`, fourRules)], act: view(4) },
+  { name: "leftovers", pane: "verdict", kept: [lookups], act: view(5) },
   { name: "japanese", pane: "verdict", kept: [work(`${japanese}\n${japanese}`, japaneseRules)] },
 ];
 

@@ -6,7 +6,7 @@ mod worker;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use eventglass_workbench::{Answer, Ask, Reply, Request, Session};
+use eventglass_workbench::{Ask, Request, Session};
 use wasm_bindgen_futures::spawn_local;
 
 use self::whole::Whole;
@@ -51,9 +51,9 @@ impl Engine {
         match request {
             Request::Ask(ask) => {
                 self.remember(&ask);
-                let answer = self.plain.borrow_mut().answer(*ask, &mut || self.live());
+                let (answer, _) = self.plain.borrow_mut().answer(*ask, &mut || self.live());
                 let partial = answer.partial;
-                self.reply(answer);
+                (self.replies)(FromWorker::Plain(Box::new(answer)));
                 if partial {
                     self.load();
                 }
@@ -70,10 +70,6 @@ impl Engine {
         let mut last = self.last.borrow_mut();
         let text = ask.text.clone().or_else(|| last.take().and_then(|last| last.text));
         *last = Some(Ask { text, ..ask.clone() });
-    }
-
-    fn reply(&self, answer: Answer) {
-        (self.replies)(FromWorker::Reply(Reply::Answer(Box::new(answer))));
     }
 
     fn live(&self) {

@@ -1,6 +1,6 @@
 //! What page and worker say to each other: bytes, whose memory changes hands rather than being copied.
 
-use eventglass_workbench::{Reply, Request};
+use eventglass_workbench::{Answer, Request};
 use js_sys::{Array, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,8 +16,10 @@ pub(crate) enum FromWorker {
     },
     /// It is still at work.
     Alive,
-    /// What was asked.
-    Reply(Reply),
+    /// What the first module answers.
+    Plain(Box<Answer>),
+    /// A reply of the second module, as it wrote it.
+    Reply(Vec<u8>),
     /// The second module is there, and answers what the first could not.
     Whole,
     /// The second module cannot be loaded, so some of what was asked is not answered.

@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 use eventglass_workbench::samples;
 use eventglass_workbench::{
-    Answer, Arrival, Body, Filter, Language, PairChoice, Piece, Place, Request, Scene, Shown, Window, Work,
+    Answer, Arrival, Body, Filter, Language, PairChoice, Parts, Piece, Place, Request, Scene, Shown, Window,
+    Work,
 };
 use yew::Reducible;
 
@@ -199,6 +200,8 @@ pub(crate) enum Engine {
 #[derive(Default)]
 pub(crate) struct Answered {
     pub(crate) answer: Answer,
+    /// What the whole engine adds to it.
+    pub(crate) parts: Parts,
     pub(crate) draft: Draft,
     pub(crate) shown: Shown,
     pub(crate) language: Language,
@@ -212,7 +215,8 @@ impl Answered {
     /// Puts an answer and the inputs together; the event's text may be a part of the pasted one, or that of the answer
     /// before.
     pub(crate) fn new(
-        mut answer: Answer,
+        answer: Answer,
+        mut parts: Parts,
         (draft, shown, language): (Draft, Shown, Language),
         before: &Answered,
     ) -> Answered {
@@ -224,8 +228,8 @@ impl Answered {
                 draft.text.get(place.from as usize..place.to as usize).unwrap_or_default().into()
             }
         };
-        let scene = answer.parts.scene.take().map_or_else(|| before.scene.clone(), Rc::from);
-        Answered { answer, draft, shown, language, body, scene }
+        let scene = parts.scene.take().map_or_else(|| before.scene.clone(), Rc::from);
+        Answered { answer, parts, draft, shown, language, body, scene }
     }
 }
 

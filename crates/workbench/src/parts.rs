@@ -75,9 +75,9 @@ pub(crate) fn complete(
     shown: &Shown,
     scene_is_new: bool,
     answer: &mut Answer,
-) {
+) -> Parts {
     let look = Look { report, inputs, shown, event: answer.event, language: report.language };
-    answer.parts = Parts {
+    Parts {
         origin: origin::origin(look),
         picked: picked::picked(look),
         offer: offer::offer(look),
@@ -89,7 +89,7 @@ pub(crate) fn complete(
             Scene::Lifecycles => lifecycles::lives(look),
             Scene::Leftovers => leftovers::report(look),
         }),
-    };
+    }
 }
 
 /// What parts are made from.

@@ -11,7 +11,7 @@ use crate::inputs::{Inputs, RuleInput, TargetKind};
 use crate::parts;
 use crate::report::{Report, RuleRow, Severity};
 use crate::rules::Limits;
-use crate::session::{Answer, Scene, Shown};
+use crate::session::{Answer, Parts, Scene, Shown};
 
 /// The functions that differ.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Reach {
     /// Which events are listed, and in which order; none for all, in the order of the text.
     pub(crate) list: fn(&Report, &Shown) -> Option<Vec<usize>>,
     /// Adds to an answer what is particular; the scene only where that is new.
-    pub(crate) complete: fn(&Report, &Inputs, &Shown, bool, &mut Answer),
+    pub(crate) complete: fn(&Report, &Inputs, &Shown, bool, &mut Answer) -> Parts,
 }
 
 impl Reach {
@@ -42,7 +42,7 @@ impl Reach {
             find: Events::find_all,
             limits: limits::limits,
             list: |_, _| None,
-            complete: |_, _, _, _, _| (),
+            complete: |_, _, _, _, _| Parts::default(),
         }
     }
 
@@ -52,7 +52,7 @@ impl Reach {
 }
 
 /// A plain engine says when there is more to say.
-fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer: &mut Answer) {
+fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer: &mut Answer) -> Parts {
     let is_more = |rule: &RuleInput| {
         // How much work wildcards are is measured by the whole engine.
         rule.target.kind != TargetKind::Matched || rule.pattern.contains("\"wildcard\"")
@@ -67,4 +67,5 @@ fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer
         || shown.filter.is_some()
         || shown.by_time
         || shown.picked.is_some();
+    Parts::default()
 }

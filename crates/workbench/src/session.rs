@@ -64,8 +64,8 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Reply {
-    /// What is on screen.
-    Answer(Box<Answer>),
+    /// What is on screen, and what the whole engine adds.
+    Answer(Box<Answer>, Box<Parts>),
     /// What the files hold.
     Opened(Opened),
     /// The JSON of the work, or why there is none.
@@ -202,8 +202,6 @@ pub struct Answer {
     pub selected: Option<Selected>,
     /// Why the selected rule matches it or does not.
     pub pair: Option<PairView>,
-    /// What the whole engine adds.
-    pub parts: Parts,
 }
 
 /// Parts of the page that the whole engine makes.
@@ -288,7 +286,10 @@ impl Session {
     /// Replies to any request; a plain session knows no samples and opens no files.
     pub fn reply(&mut self, request: Request, alive: Alive<'_>) -> Reply {
         match request {
-            Request::Ask(ask) => Reply::Answer(Box::new(self.answer(*ask, alive))),
+            Request::Ask(ask) => {
+                let (answer, parts) = self.answer(*ask, alive);
+                Reply::Answer(Box::new(answer), Box::new(parts))
+            }
             Request::Open(language, files) => Reply::Opened(crate::opened::open(&files, language)),
             Request::Link(language, fragment) => Reply::Link(
                 open_fragment(&fragment)
@@ -301,9 +302,9 @@ impl Session {
         }
     }
 
-    /// Takes over the inputs and answers. What did not change is not computed again. Calls `alive` again and again
+    /// Takes over the inputs and answers; only a whole session gives parts. What did not change is not computed again. Calls `alive` again and again
     /// while it works.
-    pub fn answer(&mut self, ask: Ask, alive: Alive<'_>) -> Answer {
+    pub fn answer(&mut self, ask: Ask, alive: Alive<'_>) -> (Answer, Parts) {
         let known = if ask.text.is_none() { self.told } else { None };
         let text = ask.text.unwrap_or_else(|| std::mem::take(&mut self.inputs.text));
         let Ask { rules, refused, now, language, .. } = ask;
@@ -320,11 +321,11 @@ impl Session {
             by_time: ask.shown.by_time,
         };
         let scene = Some(scene).filter(|scene| self.scene.as_ref() != Some(scene));
-        (self.reach.complete)(&report, &self.inputs, &ask.shown, scene.is_some(), &mut answer);
+        let parts = (self.reach.complete)(&report, &self.inputs, &ask.shown, scene.is_some(), &mut answer);
         self.scene = scene.or_else(|| self.scene.take());
         self.told = answer.selected.is_some().then_some(answer.event);
         self.report = Some(report);
-        answer
+        (answer, parts)
     }
 }
 
@@ -357,7 +358,6 @@ fn draw(report: &Report, id: u32, shown: &Shown, known: Option<usize>, list: Opt
         one_day: report.kept.one_day(),
         selected: selected(report, event, known == Some(event)),
         pair: report.explain(event, shown.rule, &shown.choice),
-        parts: Parts::default(),
     }
 }
 

@@ -88,7 +88,7 @@ test("Tab indents in an editor, and Escape before it leaves", async ({ page }) =
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   await expect(playground.pattern()).not.toBeFocused();
-  await expect(playground.rules.getByRole("button", { name: "Format" })).toBeFocused();
+  await expect(playground.rules.getByRole("button", { name: "The event" })).toBeFocused();
 });
 
 test("keys step through events and rules, also from inside an editor", async ({ page }) => {
@@ -202,7 +202,7 @@ test("the grid opens by a key, moves by arrows, and Enter goes back with the pai
 
 test("the focus follows into the grid and back to the list", async ({ page }) => {
   const playground = await Playground.open(page);
-  await playground.events.getByRole("button", { name: "Grid" }).focus();
+  await page.getByRole("banner").getByRole("button", { name: "Grid" }).focus();
   await page.keyboard.press("Enter");
   await expect(playground.grid).toBeFocused();
   await page.keyboard.press("Enter");

@@ -13,6 +13,9 @@ const proper = new RegExp(
   [
     "Eventglass|EventBridge|CloudTrail|WebAssembly|Markdown|JSON|English",
     "RunInstances|CreateTags|CreateImage|tagged-image(?:-broken)?|tagged-later|run-instances(?:-broken)?|rule-\\d+",
+    "AWS Config|AWS CLI|AWS|Slack|lookup-events|InputPathsMap|InputPath|InputTransformer|InputTemplate|PutRule",
+    "EC2|RDS|DB|NAT|S3|SNS|SQS|Lambda|Firehose|CloudWatch|Auto Scaling|Elastic IP address|Notification|CSV",
+    "Config Configuration Item Change|detail-type|config-changes|catch-all|instance-stopped|created|deprecation = hoge",
     "AMI ID|AMI|IAM|ID|IP|UTF-8|(?:ap|us|eu)-[a-z]+-\\d",
   ].join("|"),
   "g",
@@ -159,6 +162,28 @@ test.describe("in a browser that asks for Japanese", () => {
     expect(await englishLeft(page)).toEqual([]);
   });
 
+  test("no English is left: targets, and all events together", async ({ page }) => {
+    const playground = await Playground.open(page, "./", japanese);
+    for (const sample of ["AWS Config の変更を Slack へ", "すべてのイベントを S3 へ", "消し忘れたリソースは?"]) {
+      await playground.openSample(sample);
+      await playground.settled();
+      expect(await englishLeft(page)).toEqual([]);
+      for (const view of ["概要", "AMI の履歴", "消し忘れ", "判定"]) {
+        await page.getByRole("banner").getByRole("button", { name: view, exact: true }).click();
+        await playground.settled();
+        expect(await englishLeft(page)).toEqual([]);
+      }
+    }
+    await playground.rules.getByRole("button", { name: "InputTransformer" }).click();
+    await playground.targetField("InputTemplate").fill("{<unknown>: 1}");
+    await playground.settled();
+    expect(await englishLeft(page)).toEqual([]);
+    await playground.pasteEvents("$ cat x\n{“source”: “my.app”, 'a': …,}");
+    await playground.showEvent();
+    await playground.events.locator("summary").click();
+    expect(await englishLeft(page)).toEqual([]);
+  });
+
   test("no English is left: what just happened, and the earlier work", async ({ page }) => {
     const playground = await Playground.open(page, "./", japanese);
     const [left, said] = [(): Promise<string[]> => englishLeft(page), playground.said];
@@ -173,7 +198,7 @@ test.describe("in a browser that asks for Japanese", () => {
     await playground.paste(playground.body(), days);
     await expect(said).toContainText("置き換えました");
     expect(await left()).toEqual([]);
-    await playground.drop([{ name: "bad.json", content: Buffer.from([0xff, 0x00]) }]);
+    await playground.drop([{ name: "bad.json", content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff]) }]);
     await expect(said).toContainText("UTF-8");
     expect(await left()).toEqual([]);
     await playground.drop([{ name: "bad.eventglass.json", content: '{"eventglass": 1, "events": 2}' }]);

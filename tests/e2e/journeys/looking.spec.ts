@@ -72,7 +72,7 @@ test("on a phone one pane shows, the verdict first", async ({ page }) => {
   await expect(playground.pattern()).toBeVisible();
   await page.getByRole("button", { name: /^Events/ }).click();
   await playground.selectEvent(1);
-  await page.getByRole("button", { name: "Verdict" }).click();
+  await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: "Verdict" }).click();
   await playground.expectVerdict("Does not match");
 });
 

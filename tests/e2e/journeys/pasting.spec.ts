@@ -17,7 +17,7 @@ test("text from an article is repaired, each repair is shown, and can be refused
   await commas.getByRole("button", { name: "Refuse" }).click();
   await playground.settled();
   await expect(playground.events).toContainText("Repairs you refused");
-  await expect(playground.verdict).toContainText("JSON");
+  await expect(playground.verdict).toContainText("remove the last comma");
   await playground.events.getByRole("button", { name: "Allow" }).click();
   await playground.settled();
   await expect(playground.events).not.toContainText("Repairs you refused");

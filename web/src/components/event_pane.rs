@@ -33,12 +33,12 @@ pub(crate) fn event_pane(view: View<'_>) -> Html {
                 { event_list(view) }
                 { divider("list", labels.divide_list) }
             }
-            <div class="origin">{ pieces(view, &answer.parts.origin) }</div>
+            <div class="origin">{ pieces(view, &state.answered.parts.origin) }</div>
             <div class="stack">
                 <div class="layer" hidden={!shows_event}>{ event_editor(view, shows_event && state.scene != Scene::Grid) }</div>
                 <div class="layer pasted" hidden={shows_event}>{ pasted_editor(view, !shows_event && state.scene != Scene::Grid) }</div>
             </div>
-            <div class="picked" aria-live="polite">{ pieces(view, &answer.parts.picked) }</div>
+            <div class="picked" aria-live="polite">{ pieces(view, &state.answered.parts.picked) }</div>
             { foot(view, shows_event) }
         </section>
     }

@@ -42,6 +42,10 @@ fn piece(view: View<'_>, it: &Piece) -> Html {
             {
                 drawn.add_attribute(name, value.to_owned());
             }
+            if role == Role::Block {
+                // It may scroll, and whoever has no mouse must be able to.
+                drawn.add_attribute("tabindex", "0");
+            }
             drawn.add_child(inside());
             drawn.into()
         }
@@ -87,7 +91,7 @@ fn button(view: View<'_>, it: &Piece) -> Html {
         Some(act) => view.on_click(Action::Act(act)),
         None => Callback::noop(),
     };
-    let class = if it.role == Role::Button { "btn sm" } else { "choice" };
+    let class = if it.role == Role::Button { "btn sm" } else { "pick" };
     let pressed = (it.role != Role::Button).then(|| (it.role == Role::Chosen).to_string());
     html! {
         <button {class} {onclick} title={about} aria-pressed={pressed}>{ it.text.clone() }{ pieces(view, &it.pieces) }</button>

@@ -30,7 +30,7 @@ pub(crate) fn rule_pane(view: View<'_>) -> Html {
             </h2>
             if let Some(selected) = state.draft.selected() {
                 { tabs(view) }
-                { pieces(view, &state.answered.answer.parts.offer) }
+                { pieces(view, &state.answered.parts.offer) }
                 { pattern_editor(view, selected) }
                 { target_form(view, selected) }
                 { foot(view, selected) }

@@ -16,7 +16,7 @@ pub(super) fn scenes(view: View<'_>) -> Html {
     }
     let button = |scene: Scene| {
         html! {
-            <button class="choice" aria-pressed={(scene == now).to_string()} onclick={view.on_click(Action::Scene(scene))}>{ title(labels, scene) }</button>
+            <button class="pick" aria-pressed={(scene == now).to_string()} onclick={view.on_click(Action::Scene(scene))}>{ title(labels, scene) }</button>
         }
     };
     let all = [Scene::Pair, Scene::Grid, Scene::Overview, Scene::Lifecycles, Scene::Leftovers];

@@ -36,7 +36,7 @@ pub(super) fn target_form(view: View<'_>, rule: &Rule) -> Html {
                     </>
                 },
             } }
-            { pieces(view, &view.state.answered.answer.parts.target) }
+            { pieces(view, &view.state.answered.parts.target) }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The second module, as the first one speaks to it.
 
-use eventglass_workbench::{Reply, Request};
+use eventglass_workbench::Request;
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -31,12 +31,12 @@ impl Whole {
         Some(Whole { engine: engine.unchecked_into(), alive: Closure::new(alive) })
     }
 
-    /// Answers a request. None where the module did not understand it: it is of another build.
-    pub(super) fn answer(&mut self, request: &Request) -> Option<Reply> {
+    /// The reply to a request, as the module writes it. None where the module did not understand it: it is of another build.
+    pub(super) fn answer(&mut self, request: &Request) -> Option<Vec<u8>> {
         let bytes = postcard::to_allocvec(request).ok()?;
         let alive = self.alive.as_ref().unchecked_ref();
         match self.engine.answer(Uint8Array::from(bytes.as_slice()), alive) {
-            Ok(reply) => postcard::from_bytes(&reply?.to_vec()).ok(),
+            Ok(reply) => Some(reply?.to_vec()),
             // It crashed, and so must the one that it answers for: the page restarts both.
             Err(error) => wasm_bindgen::throw_val(error),
         }

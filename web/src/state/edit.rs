@@ -76,10 +76,11 @@ impl State {
 
     /// A link takes the place of the work that was at hand: one step leads back to what a person made.
     fn open_link(&mut self, work: Work) {
-        let is_own = self.draft.own;
+        // At the start the page only stands in for the link.
+        let is_worth_it = self.draft.own || self.awaits != Awaits::Link;
         let draft = Draft::of_work(work, &mut self.next_rule);
         self.replace(draft, Some(Notice::LinkOpened));
-        if let Some((_, before)) = self.notice.as_mut().filter(|_| !is_own) {
+        if let Some((_, before)) = self.notice.as_mut().filter(|_| !is_worth_it) {
             *before = None;
         }
         self.linked = true;

@@ -22,7 +22,7 @@ fn work(text: &str) -> Work {
 
 fn answered(state: &State, answer: Answer) -> Action {
     let asked = (state.draft.clone(), state.shown(), state.language);
-    Action::Answered(Rc::new(Answered::new(answer, asked, &state.answered)))
+    Action::Answered(Rc::new(Answered::new(answer, Parts::default(), asked, &state.answered)))
 }
 
 #[test]

@@ -72,9 +72,10 @@ fn moment(look: Look<'_>, step: &Step) -> String {
 
 fn step(look: Look<'_>, step: &Step) -> Piece {
     let who = step.who.as_ref().map(|who| dim(look.language.who(who)));
-    let other = step.other.clone().map(code);
+    // Each stands in its column, also where the one before is empty.
+    let other = step.other.clone().map_or_else(|| dim(""), code);
     let label = look.language.step(step.kind);
     Piece::of(Role::Item, vec![dim(moment(look, step)), button(label, Act::Event(step.event))])
-        .with(other)
+        .with([other])
         .with(who)
 }

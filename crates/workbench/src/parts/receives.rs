@@ -5,6 +5,7 @@ use eventglass_delivery::{
     lambda_sns, lambda_sqs, mail, sqs_message,
 };
 use eventglass_event::{Role as AmiRole, amis};
+use eventglass_syntax::Node;
 
 use super::{Look, code, dim, line, prose, section};
 use crate::delivery::{delivery, readable};
@@ -19,6 +20,9 @@ const TARGET_ID: &str = "Id1";
 const MAX_VALUE: usize = 80;
 /// How much of a payload is shown.
 const MAX_SHOWN: usize = 20_000;
+/// How many matched events the target is asked about, and how many bytes of events.
+const MAX_ASKED: usize = 500;
+const MAX_BYTES: u32 = 2_000_000;
 /// How many paths and AMI ids are listed.
 const MAX_ROWS: usize = 30;
 
@@ -84,12 +88,7 @@ pub(super) fn receives(look: Look<'_>) -> Vec<Piece> {
     vec![section(words.receives, miss)]
 }
 
-fn content(
-    look: Look<'_>,
-    rule: &RuleInput,
-    event: &eventglass_syntax::Node,
-    delivery: &Delivery,
-) -> Vec<Piece> {
+fn content(look: Look<'_>, rule: &RuleInput, event: &Node, delivery: &Delivery) -> Vec<Piece> {
     let mut content = Vec::new();
     content.extend(pending(look, event));
     match &delivery.outcome {
@@ -104,6 +103,7 @@ fn content(
             content.extend(values(look, event, delivery));
         }
     }
+    content.extend(losses(look, rule));
     content.extend(delivery.notes.iter().map(|note| {
         Piece::of(
             Role::Note,
@@ -117,7 +117,7 @@ fn content(
 }
 
 /// That an AMI that was just created cannot be used yet.
-fn pending(look: Look<'_>, event: &eventglass_syntax::Node) -> Option<Piece> {
+fn pending(look: Look<'_>, event: &Node) -> Option<Piece> {
     let created = amis(event).iter().any(|mention| mention.role == AmiRole::Created);
     created.then(|| Piece::of(Role::Note, vec![prose(Role::Line, look.words().pending)]))
 }
@@ -134,8 +134,28 @@ fn lost(look: Look<'_>, rule: &RuleInput, loss: &Loss) -> Piece {
     Piece::of(Role::Error, vec![heading, message, line("").with([prose(Role::Dim, &advice.help)])])
 }
 
+/// How many of the events that the rule matches its target would lose: a template that fits one may lose others.
+fn losses(look: Look<'_>, rule: &RuleInput) -> Option<Piece> {
+    if rule.target.kind != TargetKind::InputTransformer {
+        return None;
+    }
+    let (mut asked, mut lost, mut bytes) = (0, 0, 0);
+    for (index, event) in look.report.kept.all().iter().enumerate() {
+        bytes += event.span.len();
+        if asked == MAX_ASKED || bytes > MAX_BYTES {
+            break;
+        }
+        if look.report.matches(index, look.shown.rule) {
+            asked += 1;
+            let outcome = delivery(&rule.target, &rule.name, &event.node).map(|it| it.outcome);
+            lost += usize::from(!matches!(outcome, Some(Outcome::Delivered(_))));
+        }
+    }
+    (lost > 0 && asked > 1).then(|| Piece::of(Role::Warning, vec![line(look.language.loses(lost, asked))]))
+}
+
 /// Every AMI id of the event beside what arrives.
-fn images(look: Look<'_>, rule: &RuleInput, event: &eventglass_syntax::Node, payload: &str) -> Option<Piece> {
+fn images(look: Look<'_>, rule: &RuleInput, event: &Node, payload: &str) -> Option<Piece> {
     let mut ids: Vec<String> = Vec::new();
     for mention in amis(event).iter().filter(|mention| mention.well_formed) {
         if !ids.iter().any(|id| **id == *mention.id) {
@@ -164,7 +184,7 @@ fn images(look: Look<'_>, rule: &RuleInput, event: &eventglass_syntax::Node, pay
 }
 
 /// What each path found.
-fn values(look: Look<'_>, event: &eventglass_syntax::Node, delivery: &Delivery) -> Option<Piece> {
+fn values(look: Look<'_>, event: &Node, delivery: &Delivery) -> Option<Piece> {
     let words = look.words();
     let named = delivery.values.iter().any(|value| !value.name.is_empty());
     if !named {
@@ -186,7 +206,7 @@ fn values(look: Look<'_>, event: &eventglass_syntax::Node, delivery: &Delivery) 
 }
 
 /// The ways in which the payload can be looked at.
-fn arrivals(look: Look<'_>, event: &eventglass_syntax::Node) -> Piece {
+fn arrivals(look: Look<'_>, event: &Node) -> Piece {
     let words = look.words();
     let chat = config_change(event).map(|_| (Arrival::Chat, words.chat));
     let all = [
@@ -203,7 +223,7 @@ fn arrivals(look: Look<'_>, event: &eventglass_syntax::Node) -> Piece {
     Piece::of(Role::Row, all.into_iter().chain(chat).map(choice).collect())
 }
 
-fn arrived(look: Look<'_>, event: &eventglass_syntax::Node, payload: &str) -> Vec<Piece> {
+fn arrived(look: Look<'_>, event: &Node, payload: &str) -> Vec<Piece> {
     let place = Place::of(event);
     let words = look.words();
     let name = look.rule().map(|rule| rule.name.as_str()).unwrap_or_default();
@@ -241,7 +261,7 @@ fn pretty(payload: &str) -> String {
 }
 
 /// A change of AWS Config as a chat shows it, and its properties before and after.
-fn chat(look: Look<'_>, event: &eventglass_syntax::Node) -> Option<Vec<Piece>> {
+fn chat(look: Look<'_>, event: &Node) -> Option<Vec<Piece>> {
     let change = config_change(event)?;
     let words = look.words();
     let title = line("").with([

@@ -106,6 +106,19 @@ impl Language {
         }
     }
 
+    /// How many events a target loses.
+    pub(crate) fn loses(self, lost: usize, of: usize) -> String {
+        let (lost, of) = (self.number(lost), self.number(of));
+        match self {
+            Language::English => {
+                format!("This target loses {lost} of the {of} events that the rule matches.")
+            }
+            Language::Japanese => format!(
+                "ルールに一致する {of} 件のイベントのうち、このターゲットでは {lost} 件が失われます。"
+            ),
+        }
+    }
+
     /// How many rules a wrapping text holds.
     pub(crate) fn unwrap_all(self, count: usize) -> String {
         match self {

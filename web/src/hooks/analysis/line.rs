@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use eventglass_workbench::{Answer, Reply, Request, Work};
+use eventglass_workbench::{Answer, Parts, Reply, Request, Work};
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
@@ -114,8 +114,12 @@ impl Line {
     fn hear(&self, message: Option<FromWorker>) {
         self.silence.set(0);
         match message {
-            Some(FromWorker::Reply(Reply::Answer(answer))) => self.take(*answer),
-            Some(FromWorker::Reply(reply)) => self.dispatcher.dispatch(taken(reply)),
+            Some(FromWorker::Plain(answer)) => self.take(*answer, Parts::default()),
+            Some(FromWorker::Reply(reply)) => match postcard::from_bytes(&reply) {
+                Ok(Reply::Answer(answer, parts)) => self.take(*answer, *parts),
+                Ok(reply) => self.dispatcher.dispatch(taken(reply)),
+                Err(_) => self.dispatcher.dispatch(Action::Failed),
+            },
             Some(FromWorker::Alive) => {}
             Some(FromWorker::Whole) => self.watch(),
             Some(FromWorker::NotWhole) => self.dispatcher.dispatch(Action::NotWhole),
@@ -125,7 +129,7 @@ impl Line {
         }
     }
 
-    fn take(&self, answer: Answer) {
+    fn take(&self, answer: Answer, parts: Parts) {
         let mut turn = self.turn.borrow_mut();
         let is_new = answer.id == turn.last_id && turn.under_way.is_some();
         let next = if is_new {
@@ -139,7 +143,7 @@ impl Line {
             None
         };
         if let Some(question) = turn.last.clone() {
-            let answered = Rc::new(Answered::new(answer, question.of(), &turn.answered));
+            let answered = Rc::new(Answered::new(answer, parts, question.of(), &turn.answered));
             turn.answered = Rc::clone(&answered);
             drop(turn);
             self.dispatcher.dispatch(Action::Answered(answered));
@@ -215,7 +219,7 @@ fn taken(reply: Reply) -> Action {
         Reply::Sample(work) => with_work(&work, Action::Sample),
         Reply::Private(private) => Action::Private(private),
         Reply::Formatted(text) => Action::Formatted(text.into()),
-        Reply::Answer(_) => Action::Dismiss,
+        Reply::Answer(..) => Action::Dismiss,
     }
 }
 
