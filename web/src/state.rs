@@ -1,6 +1,7 @@
 //! The page's state: what was typed, what is selected, what the engine said. Pure: no browser in here.
 
 mod action;
+mod answered;
 mod draft;
 mod edit;
 mod text;
@@ -9,12 +10,12 @@ use std::rc::Rc;
 
 use eventglass_workbench::samples;
 use eventglass_workbench::{
-    Answer, Arrival, Body, Filter, Language, PairChoice, Parts, Piece, Place, Request, Scene, Shown, Window,
-    Work,
+    Arrival, Filter, Language, PairChoice, Piece, Place, Request, Scene, Shown, Window, Work,
 };
 use yew::Reducible;
 
 pub(crate) use action::{Action, Stopped};
+pub(crate) use answered::Answered;
 pub(crate) use draft::{Draft, Rule};
 pub(crate) use text::Text;
 
@@ -194,43 +195,6 @@ pub(crate) enum Engine {
     /// It runs again, and does not try what stopped it until that changes or a person asks.
     Restarted(Stopped),
     Failed,
-}
-
-/// An answer and the inputs it is of.
-#[derive(Default)]
-pub(crate) struct Answered {
-    pub(crate) answer: Answer,
-    /// What the whole engine adds to it.
-    pub(crate) parts: Parts,
-    pub(crate) draft: Draft,
-    pub(crate) shown: Shown,
-    pub(crate) language: Language,
-    /// The text of the selected event.
-    pub(crate) body: Text,
-    /// What is shown of all events together.
-    pub(crate) scene: Rc<[Piece]>,
-}
-
-impl Answered {
-    /// Puts an answer and the inputs together; the event's text may be a part of the pasted one, or that of the answer
-    /// before.
-    pub(crate) fn new(
-        answer: Answer,
-        mut parts: Parts,
-        (draft, shown, language): (Draft, Shown, Language),
-        before: &Answered,
-    ) -> Answered {
-        let body = match answer.selected.as_ref().map(|selected| &selected.body) {
-            None => Text::default(),
-            Some(Body::Same) => before.body.clone(),
-            Some(Body::Made(made)) => made.as_str().into(),
-            Some(Body::Verbatim(place)) => {
-                draft.text.get(place.from as usize..place.to as usize).unwrap_or_default().into()
-            }
-        };
-        let scene = parts.scene.take().map_or_else(|| before.scene.clone(), Rc::from);
-        Answered { answer, parts, draft, shown, language, body, scene }
-    }
 }
 
 impl State {

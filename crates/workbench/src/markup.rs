@@ -48,6 +48,8 @@ pub enum Role {
     Strong,
     /// Words of JSON, ids, paths.
     Code,
+    /// What stands in an event, among the page's own words.
+    Value,
     /// A short label.
     Badge,
     /// What is well.

@@ -24,7 +24,7 @@ const proper = new RegExp(
 /** What is seen or heard on the page and is English: two Latin words in a row that are neither a value nor names. */
 async function englishLeft(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const apart = ".cm-content, .cm-gutters, .mono, code, kbd, q, .row .name, .row .badge, .line .name, button[lang]";
+    const apart = ".cm-content, .cm-gutters, .mono, .value, code, kbd, q, .row .name, .row .badge, .line .name, button[lang]";
     const found: string[] = [];
     for (const element of document.querySelectorAll("body *")) {
       if (!element.checkVisibility({ visibilityProperty: true })) continue;

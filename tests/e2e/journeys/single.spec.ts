@@ -18,6 +18,9 @@ async function expectAnswers(playground: Playground): Promise<void> {
   await playground.page.keyboard.type('{"source": ["aws.s3"]}');
   await playground.expectVerdict("Does not match");
   await expect(playground.conditions("What fails")).toContainText('"aws.s3"');
+  // The second module is in the file too.
+  await playground.openSample("What did I forget to delete?");
+  await playground.expectEventCount(13);
 }
 
 test("nothing in the file refers to another one", () => {

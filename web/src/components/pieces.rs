@@ -57,6 +57,7 @@ fn element(role: Role) -> (&'static str, &'static str) {
         Role::Dim => ("span", "dim"),
         Role::Strong => ("b", ""),
         Role::Code => ("code", ""),
+        Role::Value => ("span", "value"),
         Role::Badge => ("span", "badge"),
         Role::Good => ("span", "pass"),
         Role::Bad => ("span", "fail"),

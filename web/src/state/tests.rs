@@ -1,3 +1,5 @@
+use eventglass_workbench::{Answer, Body, Parts};
+
 use super::*;
 
 fn state() -> State {

@@ -80,7 +80,7 @@ fn bars(look: Look<'_>, counts: &[Count], field: FilterField) -> Vec<Piece> {
         let filter = Filter { field, value: count.value.clone() };
         let chosen = look.shown.filter.as_ref() == Some(&filter);
         let role = if chosen { Role::Chosen } else { Role::Choice };
-        let words = [Piece::new(Role::Text, count.value.clone()), dim(look.language.number(count.count))];
+        let words = [Piece::new(Role::Value, count.value.clone()), dim(look.language.number(count.count))];
         let bar = Piece::of(Role::Bar, words.into()).at(0, thousandths(count.count, most));
         Piece::of(Role::Item, vec![Piece::of(role, vec![bar]).act(Act::Filter(Some(filter)))])
     };
