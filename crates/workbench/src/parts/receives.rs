@@ -90,9 +90,9 @@ pub(super) fn receives(look: Look<'_>) -> Vec<Piece> {
 
 fn content(look: Look<'_>, rule: &RuleInput, event: &Node, delivery: &Delivery) -> Vec<Piece> {
     let mut content = Vec::new();
-    content.extend(pending(look, event));
     match &delivery.outcome {
         Outcome::Delivered(payload) => {
+            content.extend(pending(look, event));
             content.extend(images(look, rule, event, payload));
             content.extend(values(look, event, delivery));
             content.push(arrivals(look, event));
