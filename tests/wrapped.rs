@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use eventglass_paste::rules::{self, Form, Found, FoundTarget};
 use eventglass_syntax::{Node, Value};
+use eventglass_workbench::{Ask, RuleInput, Session};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -91,6 +92,20 @@ fn every_text_gives_the_rules_in_it() {
         let text = fs::read_to_string(&path).unwrap();
         let found = rules::find(&text);
         expect_file![path.with_extension("expect")].assert_eq(&written(&text, found.as_ref()));
+    }
+}
+
+/// The page's first module does not know these forms, and must see that the second one may.
+#[test]
+fn a_plain_engine_asks_for_the_whole_one() {
+    for path in cases() {
+        let pattern = fs::read_to_string(&path).unwrap();
+        if rules::find(&pattern).is_none() {
+            continue;
+        }
+        let ask = Ask { rules: vec![RuleInput { pattern, ..RuleInput::default() }], ..Ask::default() };
+        let (answer, _) = Session::plain().answer(ask, &mut || {});
+        assert!(answer.partial, "{}", path.display());
     }
 }
 

@@ -5,6 +5,9 @@ use eventglass_syntax::{Node, Value, parse, push_escaped};
 
 use crate::inputs::{TargetInput, TargetKind};
 
+/// Under which id AWS's texts name the target.
+pub(crate) const TARGET_ID: &str = "Id1";
+
 /// Bus of rules that say nothing else.
 const DEFAULT_BUS: Option<&str> = None;
 

@@ -10,8 +10,10 @@ mod receives;
 mod table;
 
 use eventglass_event::Event;
+use eventglass_history::RuleMade;
 
 use crate::inputs::{FilterField, Inputs, RuleInput};
+use crate::layout::format;
 use crate::markup::{Act, Piece, Role};
 use crate::report::{EventRow, Report};
 use crate::session::{Answer, Parts, Scene, Shown};
@@ -117,6 +119,12 @@ impl<'l> Look<'l> {
     fn found(self) -> Option<&'l Event> {
         self.report.kept.all().get(self.event)
     }
+}
+
+/// The rule that a call made, with its pattern laid out.
+fn rule_of(made: RuleMade) -> RuleInput {
+    let name = made.name.unwrap_or_default();
+    RuleInput { name, pattern: format(&made.pattern), ..RuleInput::default() }
 }
 
 /// A dim text.

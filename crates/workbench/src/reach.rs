@@ -9,7 +9,7 @@ use crate::analyze::Find;
 use crate::events::Events;
 use crate::inputs::{Inputs, RuleInput, TargetKind};
 use crate::parts;
-use crate::report::{Report, RuleRow, Severity};
+use crate::report::Report;
 use crate::rules::Limits;
 use crate::session::{Answer, Parts, Scene, Shown};
 
@@ -54,15 +54,15 @@ impl Reach {
 /// A plain engine says when there is more to say.
 fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer: &mut Answer) -> Parts {
     let is_more = |rule: &RuleInput| {
+        let pattern = rule.pattern.trim_start();
+        // Every form in which a pattern is wrapped has the word, is no JSON object, or is escaped.
+        let may_be_wrapped = !pattern.is_empty()
+            && (!pattern.starts_with('{') || pattern.contains("attern") || pattern.contains('\\'));
         // How much work wildcards are is measured by the whole engine.
-        rule.target.kind != TargetKind::Matched || rule.pattern.contains("\"wildcard\"")
-    };
-    let unread = |rule: &RuleRow| {
-        rule.length > 0 && rule.problems.iter().any(|problem| problem.severity == Severity::Error)
+        rule.target.kind != TargetKind::Matched || may_be_wrapped || pattern.contains("\"wildcard\"")
     };
     answer.partial = report.kept.needs_more()
         || inputs.rules.iter().any(is_more)
-        || answer.rules.iter().any(unread)
         || !matches!(shown.scene, Scene::Pair | Scene::Grid)
         || shown.filter.is_some()
         || shown.by_time

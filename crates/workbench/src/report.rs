@@ -5,7 +5,7 @@ use std::rc::Rc;
 use eventglass_delivery::{Delivery, Loss, Outcome};
 use eventglass_history::{Leftovers, Lifecycle, Who};
 
-use crate::delivery::delivery;
+use crate::delivery::{TARGET_ID, delivery};
 use crate::events::Events;
 use crate::inputs::TargetInput;
 use crate::pair::{PairChoice, PairView, explain};
@@ -25,9 +25,6 @@ pub(crate) const REFUSALS: [&str; 7] = [
     "long-template",
     "unknown-placeholder",
 ];
-
-/// Under which id AWS's texts name a target.
-const TARGET_ID: &str = "Id1";
 
 /// Everything there is to say about the inputs.
 #[derive(Clone, Debug)]

@@ -18,6 +18,8 @@ test("plain events and patterns do without it", async ({ page }) => {
   await playground.expectVerdict("Matches");
   await playground.writePattern('{"detail": {"n": [2]}}');
   await playground.expectVerdict("Does not match");
+  await playground.writePattern('{"detail": {"n": [');
+  await playground.expectVerdict("EventBridge refuses this pattern");
   expect(asked.filter((url) => url.includes("/whole-"))).toEqual([]);
   await playground.targetIs("InputPath");
   await playground.settled();

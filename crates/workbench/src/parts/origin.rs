@@ -3,9 +3,7 @@
 use eventglass_history::rules_made;
 use eventglass_repair::{Repair, RepairKind};
 
-use super::{Look, button, code, dim, line};
-use crate::inputs::RuleInput;
-use crate::layout::format;
+use super::{Look, button, code, dim, line, rule_of};
 use crate::markup::{Act, Piece, Role};
 use crate::words::shorten;
 
@@ -77,8 +75,8 @@ fn repaired(look: Look<'_>, kind: RepairKind, repairs: &[&Repair]) -> Piece {
 /// The pattern inside a `PutRule` call.
 fn rule_inside(look: Look<'_>) -> Option<Piece> {
     let made = rules_made(&look.found()?.node)?;
-    let name = made.name.unwrap_or_default();
-    let rule = RuleInput { name: name.clone(), pattern: format(&made.pattern), ..RuleInput::default() };
+    let rule = rule_of(made);
+    let name = rule.name.clone();
     let open = button(look.words().open_rule, Act::AddRules(vec![rule]));
     Some(Piece::of(Role::Row, vec![dim(look.words().rule_inside), code(name), open]))
 }

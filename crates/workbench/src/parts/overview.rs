@@ -2,9 +2,8 @@
 
 use eventglass_history::{Bin, Count, Moment, Tally, rules_made, tally};
 
-use super::{Look, button, code, dim, line, section};
-use crate::inputs::{Filter, FilterField, RuleInput};
-use crate::layout::format;
+use super::{Look, button, code, dim, line, rule_of, section};
+use crate::inputs::{Filter, FilterField};
 use crate::markup::{Act, Piece, Role};
 
 /// How many values of a field have a bar.
@@ -133,11 +132,11 @@ fn made(look: Look<'_>) -> Option<Piece> {
     let events = look.report.kept.all().iter().enumerate();
     let rules = events.filter_map(|(index, event)| Some((index, rules_made(&event.node)?))).take(MAX_MADE);
     let item = |(index, made): (usize, eventglass_history::RuleMade)| {
-        let name = made.name.unwrap_or_default();
-        let rule = RuleInput { name: name.clone(), pattern: format(&made.pattern), ..RuleInput::default() };
+        let rule = rule_of(made);
         let show = button(words.event, Act::Event(index));
+        let pattern = Piece::new(Role::Block, rule.pattern.clone());
+        let pattern = Piece::new(Role::Fold, rule.name.clone()).with([pattern]);
         let open = button(words.open_rule, Act::AddRules(vec![rule]));
-        let pattern = Piece::new(Role::Fold, name).with([Piece::new(Role::Block, format(&made.pattern))]);
         Piece::of(Role::Item, vec![pattern, Piece::of(Role::Row, vec![show, open])])
     };
     let items: Vec<Piece> = rules.map(item).collect();

@@ -8,14 +8,12 @@ use eventglass_event::{Role as AmiRole, amis};
 use eventglass_syntax::Node;
 
 use super::{Look, code, dim, line, prose, section};
-use crate::delivery::{delivery, readable};
+use crate::delivery::{TARGET_ID, delivery, readable};
 use crate::inputs::{RuleInput, TargetKind};
 use crate::markup::{Act, Piece, Role};
 use crate::session::Arrival;
 use crate::words::shorten;
 
-/// Under which id AWS's texts name the target.
-const TARGET_ID: &str = "Id1";
 /// How much of a found value is shown.
 const MAX_VALUE: usize = 80;
 /// How much of a payload is shown.
