@@ -20,10 +20,10 @@ pub(crate) fn use_list(state: &UseReducerHandle<State>) -> NodeRef {
     let count = state.answered.answer.listed;
     let grid = state.scene == Scene::Grid;
     {
-        let list = list.clone();
-        use_effect_with((state.draft.event, state.opened, grid), move |(selected, ..)| {
-            if let Some(list) = list.cast::<HtmlElement>() {
-                keep_in_view(&list, *selected);
+        let (list, position) = (list.clone(), state.position());
+        use_effect_with((state.draft.event, state.opened, grid), move |_| {
+            if let Some((list, position)) = list.cast::<HtmlElement>().zip(position) {
+                keep_in_view(&list, position);
             }
         });
     }
@@ -69,8 +69,8 @@ pub(crate) fn window_of(list: &HtmlElement) -> Window {
     Window { from: first.saturating_sub(SPARE), len: visible + 2 * SPARE }
 }
 
-fn keep_in_view(list: &HtmlElement, selected: usize) {
-    let top = i32::try_from(selected * ROW).unwrap_or(i32::MAX);
+fn keep_in_view(list: &HtmlElement, position: usize) {
+    let top = i32::try_from(position * ROW).unwrap_or(i32::MAX);
     let height = i32::try_from(ROW).unwrap_or(0);
     if top < list.scroll_top() {
         list.set_scroll_top(top);

@@ -36,21 +36,31 @@ impl State {
         }
     }
 
+    /// Where the selected event stands in the list. In one that is narrowed or in the order of time only the rows that
+    /// are drawn are known.
+    pub(crate) fn position(&self) -> Option<usize> {
+        let answer = &self.answered.answer;
+        let drawn = answer.rows.iter().position(|row| row.index == self.draft.event);
+        let in_text = (self.filter.is_none() && !self.by_time).then_some(self.draft.event);
+        in_text.or_else(|| drawn.map(|at| answer.rows_from + at))
+    }
+
     /// The event so many rows further in the list; it may be narrowed, or in the order of time.
     pub(super) fn stepped(&self, by: isize) -> usize {
         let answer = &self.answered.answer;
         let (first, last) = answer.ends;
-        let at = answer.rows.iter().position(|row| row.index == self.draft.event);
-        match (by, at) {
-            (isize::MIN, _) => first,
-            (isize::MAX, _) => last,
-            (_, Some(at)) => {
+        let in_text = self.filter.is_none() && !self.by_time;
+        match by {
+            isize::MIN => first,
+            isize::MAX => last,
+            _ if in_text => self.draft.event.saturating_add_signed(by).min(last),
+            _ => {
+                let Some(at) = answer.rows.iter().position(|row| row.index == self.draft.event) else {
+                    return first;
+                };
                 let to = at.saturating_add_signed(by).min(answer.rows.len().saturating_sub(1));
                 answer.rows.get(to).map_or(first, |row| row.index)
             }
-            // It is out of view, in a list that only the engine knows.
-            (_, None) if self.filter.is_some() || self.by_time => first,
-            (_, None) => self.draft.event.saturating_add_signed(by).min(last),
         }
     }
 
