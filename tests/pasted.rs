@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use eventglass_event::{Event, IngestKind, IngestProblem, Ingested, Severity, ingest};
 use eventglass_repair::{Repair, repair};
-use eventglass_syntax::{Node, Value, push_escaped, push_unit};
+use eventglass_syntax::{Node, Value, push_text};
 use eventglass_workbench::{Inputs, analyze};
 use expect_test::expect_file;
 
@@ -146,14 +146,9 @@ fn compact(node: &Node) -> String {
 }
 
 fn quoted(text: &eventglass_syntax::Text) -> String {
-    let mut out = String::from("\"");
-    for unit in char::decode_utf16(text.units()) {
-        match unit {
-            Ok(c) => push_escaped(&mut out, c.encode_utf8(&mut [0; 4])),
-            Err(lone) => push_unit(&mut out, lone.unpaired_surrogate()),
-        }
-    }
-    out + "\""
+    let mut out = String::new();
+    push_text(&mut out, text);
+    out
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! JSON as text: on one line as a payload, indented for people. Number spelling, key order, duplicate keys and lone
 //! surrogates stay. What could not be read is `null`, so that what is written is JSON.
 
-use eventglass_syntax::{Member, Node, Text, Value, push_escaped, push_unit};
+use eventglass_syntax::{Member, Node, Text, Value, push_text};
 
 /// Deeper lines are indented no further: a thousand brackets of hostile text would become a megabyte of blanks.
 const DEEPEST_INDENT: usize = 40;
@@ -117,18 +117,7 @@ impl Printer {
             self.out.extend(text.as_str().split('"'));
             return;
         }
-        self.out.push('"');
-        if text.has_lone_surrogate() {
-            for unit in char::decode_utf16(text.units()) {
-                match unit {
-                    Ok(c) => push_escaped(&mut self.out, c.encode_utf8(&mut [0; 4])),
-                    Err(lone) => push_unit(&mut self.out, lone.unpaired_surrogate()),
-                }
-            }
-        } else {
-            push_escaped(&mut self.out, text.as_str());
-        }
-        self.out.push('"');
+        push_text(&mut self.out, text);
     }
 }
 

@@ -1,6 +1,6 @@
 //! JSON text for people, exact: number spelling, key order, duplicate keys and lone surrogates stay.
 
-use eventglass_syntax::{Member, Node, Text, Value, push_escaped, push_unit};
+use eventglass_syntax::{Member, Node, Text, Value, push_text};
 
 /// An array or object of scalars stands on one line where that line is no longer than this.
 const SHORT: usize = 60;
@@ -109,18 +109,7 @@ impl Printer<'_> {
     }
 
     fn string(&mut self, text: &Text) {
-        self.out.push('"');
-        if text.has_lone_surrogate() {
-            for unit in char::decode_utf16(text.units()) {
-                match unit {
-                    Ok(c) => push_escaped(&mut self.out, c.encode_utf8(&mut [0; 4])),
-                    Err(lone) => push_unit(&mut self.out, lone.unpaired_surrogate()),
-                }
-            }
-        } else {
-            push_escaped(&mut self.out, text.as_str());
-        }
-        self.out.push('"');
+        push_text(&mut self.out, text);
     }
 
     fn unreadable(&mut self, node: &Node) {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::Text;
+
 /// Appends a text as it stands between the quotes of a JSON string: only what must be escaped is. Copies the rest in
 /// whole runs.
 pub fn push_escaped(out: &mut String, text: &str) {
@@ -22,6 +24,22 @@ pub fn push_escaped(out: &mut String, text: &str) {
         rest = after;
     }
     out.push_str(rest);
+}
+
+/// Appends a text as a JSON string, with its quotes; lone surrogates as escapes.
+pub fn push_text(out: &mut String, text: &Text) {
+    out.push('"');
+    if text.has_lone_surrogate() {
+        for unit in char::decode_utf16(text.units()) {
+            match unit {
+                Ok(c) => push_escaped(out, c.encode_utf8(&mut [0; 4])),
+                Err(lone) => push_unit(out, lone.unpaired_surrogate()),
+            }
+        }
+    } else {
+        push_escaped(out, text.as_str());
+    }
+    out.push('"');
 }
 
 /// Appends a UTF-16 unit as an escape of four digits: a control character, or a surrogate that stands alone.

@@ -29,7 +29,7 @@ mod utf16;
 mod value;
 
 pub use decimal::Decimal;
-pub use escape::{push_escaped, push_unit};
+pub use escape::{push_escaped, push_text, push_unit};
 pub use order::sort_by_order;
 pub use parser::{MAX_DEPTH, Parsed, Stream, parse, parse_stream, parse_stream_alive};
 pub use path::{Path, Step};

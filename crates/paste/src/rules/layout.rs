@@ -1,6 +1,6 @@
 //! JSON text of patterns, laid out as the editor lays it out.
 
-use eventglass_syntax::{Member, Node, Text, Value, push_escaped, push_unit};
+use eventglass_syntax::{Member, Node, Value, push_text};
 
 /// A list, or an object in a list, stands on one line where that is no longer than this.
 const SHORT: usize = 60;
@@ -31,7 +31,7 @@ fn long(out: &mut String, node: &Node, depth: usize) {
             out.push('{');
             for (index, Member { key, value }) in members.iter().enumerate() {
                 next_line(out, index, depth + 1);
-                string(out, &key.value);
+                push_text(out, &key.value);
                 out.push_str(": ");
                 fitting(out, value, false, depth + 1);
             }
@@ -63,7 +63,7 @@ fn flat(out: &mut String, node: &Node, in_list: bool, end: usize) -> bool {
         Value::Number(number) if number.lexeme().len() > SHORT && end < usize::MAX => return false,
         Value::Number(number) => out.push_str(number.lexeme()),
         Value::String(text) if text.as_str().len() > SHORT && end < usize::MAX => return false,
-        Value::String(text) => string(out, text),
+        Value::String(text) => push_text(out, text),
         Value::Array(elements) => {
             let fits = elements.iter().enumerate().all(|(index, element)| {
                 out.push_str(if index == 0 { "[" } else { ", " });
@@ -78,7 +78,7 @@ fn flat(out: &mut String, node: &Node, in_list: bool, end: usize) -> bool {
                 if key.value.as_str().len() > SHORT {
                     return false;
                 }
-                string(out, &key.value);
+                push_text(out, &key.value);
                 out.push_str(": ");
                 flat(out, value, false, end) && out.len() <= end
             });
@@ -99,19 +99,4 @@ fn next_line(out: &mut String, index: usize, depth: usize) {
 fn line(out: &mut String, depth: usize) {
     out.push('\n');
     out.extend(std::iter::repeat_n("  ", depth.min(DEEPEST_INDENT)));
-}
-
-fn string(out: &mut String, text: &Text) {
-    out.push('"');
-    if text.has_lone_surrogate() {
-        for unit in char::decode_utf16(text.units()) {
-            match unit {
-                Ok(c) => push_escaped(out, c.encode_utf8(&mut [0; 4])),
-                Err(lone) => push_unit(out, lone.unpaired_surrogate()),
-            }
-        }
-    } else {
-        push_escaped(out, text.as_str());
-    }
-    out.push('"');
 }

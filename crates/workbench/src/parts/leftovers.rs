@@ -5,6 +5,7 @@ use eventglass_history::{Leftover, Leftovers, Moment};
 use super::table::Table;
 use super::{Look, code, dim, line, section};
 use crate::markup::{Act, Piece, Role};
+use crate::words::PartLabels;
 
 /// How many are listed; all are copied.
 const MAX_ROWS: usize = 300;
@@ -32,9 +33,8 @@ fn moment(look: Look<'_>, moment: Option<Moment>) -> String {
     moment.map_or_else(|| "–".into(), |it| look.language.moment(&it.to_string(), false))
 }
 
-fn table(look: Look<'_>, found: &Leftovers) -> Piece {
-    let words = look.words();
-    let heads = [
+fn headings(words: &'static PartLabels) -> [&'static str; 9] {
+    [
         words.kind,
         words.id,
         words.size,
@@ -44,7 +44,12 @@ fn table(look: Look<'_>, found: &Leftovers) -> Piece {
         words.created,
         words.running,
         words.console,
-    ];
+    ]
+}
+
+fn table(look: Look<'_>, found: &Leftovers) -> Piece {
+    let words = look.words();
+    let heads = headings(words);
     let heads = heads.map(|it| Piece::new(Role::Head, it));
     let rest = found.rows.len().saturating_sub(MAX_ROWS);
     let rows = found.rows.iter().take(MAX_ROWS).map(|it| row(look, it));
@@ -95,20 +100,7 @@ fn text_table(look: Look<'_>, found: &Leftovers) -> Table<'static> {
             text(&it.console),
         ]
     };
-    Table {
-        headings: vec![
-            words.kind,
-            words.id,
-            words.size,
-            words.region,
-            words.account,
-            words.who,
-            words.created,
-            words.running,
-            words.console,
-        ],
-        rows: found.rows.iter().map(row).collect(),
-    }
+    Table { headings: headings(words).into(), rows: found.rows.iter().map(row).collect() }
 }
 
 /// What a history cannot show.
