@@ -158,6 +158,21 @@ fn a_mistake_in_a_wrapped_record_stands_at_the_start_of_its_body() {
 }
 
 #[test]
+fn a_refused_repair_gives_another_event_of_the_same_text() {
+    let mut session = Session::whole();
+    let ask = |text: Option<&str>, refused: &[&str]| Ask {
+        text: text.map(str::to_owned),
+        refused: refused.iter().map(|it| (*it).to_owned()).collect(),
+        ..Ask::default()
+    };
+    let mut body = |ask: Ask| session.answer(ask, &mut || {}).0.selected.unwrap().body;
+    body(ask(Some(r#"{"source": "my.app", "detail": {"n": 1,}}"#), &[]));
+    assert_eq!(body(ask(None, &[])), Body::Same);
+    assert!(matches!(body(ask(None, &["trailing-comma"])), Body::Verbatim(_)));
+    assert!(matches!(body(ask(None, &[])), Body::Made(_)));
+}
+
+#[test]
 fn a_session_says_that_it_lives_while_it_reads_and_asks_every_event() {
     let mut signs = 0;
     let ask = Ask {

@@ -141,6 +141,8 @@ pub(crate) enum Notice {
     FilesFailed(Rc<str>),
     /// A pattern was taken out of what it was wrapped in.
     RulesUnwrapped,
+    /// A path went into the target.
+    PathUsed,
     Pasted,
     LinkOpened,
     WorkOpened,
@@ -288,6 +290,10 @@ impl State {
         // Of an older text the answer says nothing about how many events there are now.
         if self.draft.text == answered.draft.text {
             self.draft.event = self.draft.event.min(count.saturating_sub(1));
+            let is_of_list = self.filter == answered.shown.filter && self.draft.event == answered.shown.event;
+            if self.filter.is_some() && is_of_list {
+                self.draft.event = answered.answer.event;
+            }
         }
         if count == 0 {
             self.view = EventView::Pasted;

@@ -58,6 +58,9 @@ impl TargetInput {
             return TargetInput { kind: TargetKind::InputPath, input_path, ..self.clone() };
         }
         let Some(mut paths) = self.paths() else { return self.clone() };
+        if paths.iter().any(|(_, known)| known == path) {
+            return self.clone();
+        }
         let name = selected_name(path);
         let is_taken = |name: &str| paths.iter().any(|(known, _)| known == name);
         let numbered =

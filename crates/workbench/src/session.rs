@@ -238,6 +238,8 @@ pub struct AnsweredRow {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Selected {
+    /// What a list calls it.
+    pub name: String,
     /// Its JSON text, unwrapped.
     pub body: Body,
     /// Where its body stands in the pasted text, where it stands there as it is.
@@ -305,7 +307,9 @@ impl Session {
     /// Takes over the inputs and answers; only a whole session gives parts. What did not change is not computed again. Calls `alive` again and again
     /// while it works.
     pub fn answer(&mut self, ask: Ask, alive: Alive<'_>) -> (Answer, Parts) {
-        let known = if ask.text.is_none() { self.told } else { None };
+        // Without a repair, or with it again, the same text gives other events.
+        let is_same = ask.text.is_none() && ask.refused == self.inputs.refused;
+        let known = if is_same { self.told } else { None };
         let text = ask.text.unwrap_or_else(|| std::mem::take(&mut self.inputs.text));
         let Ask { rules, refused, now, language, .. } = ask;
         self.inputs = Inputs { text, rules, refused, now, language };
@@ -333,6 +337,9 @@ impl Session {
 fn draw(report: &Report, id: u32, shown: &Shown, known: Option<usize>, list: Option<&[usize]>) -> Answer {
     let count = report.events.len();
     let event = shown.event.min(count.saturating_sub(1));
+    // What is not listed is not shown either.
+    let event =
+        list.filter(|list| !list.contains(&event)).and_then(|list| list.first().copied()).unwrap_or(event);
     let listed = list.map_or(count, <[usize]>::len);
     let at = |position: usize| list.map_or(Some(position), |list| list.get(position).copied());
     let row = |index: usize| {
@@ -372,5 +379,6 @@ fn selected(report: &Report, index: usize, known: bool) -> Option<Selected> {
         None => Body::Made(event.body),
     };
     let verbatim_at = event.verbatim_at;
-    Some(Selected { body, verbatim_at, amis: event.amis, mention_count, problems: event.problems })
+    let name = report.events.get(index)?.name.clone();
+    Some(Selected { name, body, verbatim_at, amis: event.amis, mention_count, problems: event.problems })
 }

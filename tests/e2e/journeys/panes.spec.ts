@@ -49,6 +49,7 @@ test("the list of events is as high as it is dragged, and that is remembered", a
   const events = Array.from({ length: 40 }, (_, n) => ping(n));
   await playground.pasteEvents(events.join("\n"));
   await playground.expectEventCount(40);
+  await playground.settled();
   const height = async (): Promise<number> =>
     (await playground.events.getByRole("listbox").boundingBox())?.height ?? 0;
   const before = await height();

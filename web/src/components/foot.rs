@@ -66,6 +66,7 @@ fn words(view: View<'_>, notice: &Notice) -> String {
         Notice::Tidy => labels.tidy,
         Notice::FileFailed => labels.file_failed,
         Notice::RulesUnwrapped => labels.rules_unwrapped,
+        Notice::PathUsed => labels.path_used,
     };
     fixed.to_owned()
 }

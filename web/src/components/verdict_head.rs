@@ -66,8 +66,7 @@ fn head(view: View<'_>) -> Head {
 
 fn score(view: View<'_>, row: &RuleRow, pair: &PairView) -> String {
     let answer = &view.state.answered.answer;
-    let shown = answer.rows.iter().find(|row| row.index == answer.event);
-    let event = shown.map_or(view.labels.event, |row| row.event.name.as_str());
+    let event = answer.selected.as_ref().map_or("", |selected| selected.name.as_str());
     let best = view.state.choice == PairChoice::default();
     let tell = if best { Language::score } else { Language::score_of_choice };
     tell(view.language(), &set_off(&row.name), &set_off(event), pair.held, pair.total)

@@ -115,6 +115,8 @@ impl State {
         let before = self.draft.clone();
         self.draft.text = if *before.text == *text { before.text.clone() } else { text };
         self.draft.event = 0;
+        // They were refused for another text.
+        self.draft.refused = Rc::default();
         self.draft.own = true;
         self.notice = Some((notice, Some(before).filter(|before| !before.text.is_empty())));
         self.look_from_the_start(EventView::Pasted);
@@ -124,6 +126,7 @@ impl State {
         // An undo in the editor may lead to the very text that the engine has.
         if *self.draft.text != *text {
             self.draft.text = text;
+            self.filter = None;
         }
         self.touch();
     }

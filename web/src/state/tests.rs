@@ -185,6 +185,7 @@ fn without_events_the_pasted_text_shows() {
 fn the_text_of_the_selected_event_is_that_of_the_answer_or_stays() {
     let with = |body| {
         let selected = eventglass_workbench::Selected {
+            name: "event".into(),
             body,
             verbatim_at: None,
             amis: Vec::new(),

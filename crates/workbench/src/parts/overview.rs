@@ -6,8 +6,9 @@ use super::{Look, button, code, dim, line, rule_of, section};
 use crate::inputs::{Filter, FilterField};
 use crate::markup::{Act, Piece, Role};
 
-/// How many values of a field have a bar.
+/// How many values of a field have a bar, and how many more do when asked for.
 const MAX_BARS: usize = 12;
+const MAX_FOLDED: usize = 200;
 /// How many rules that were made are listed.
 const MAX_MADE: usize = 20;
 const DAY: i64 = 86_400_000;
@@ -45,7 +46,7 @@ fn when(look: Look<'_>, tally: &Tally) -> Piece {
         (Some(first), Some(last)) => {
             look.language.span_of_events(count, &shown(look, first), &shown(look, last))
         }
-        _ => look.language.number(count),
+        _ => look.language.events(count),
     };
     let order = [(true, words.by_time), (false, words.by_text)].map(|(by_time, label)| {
         let role = if look.shown.by_time == by_time { Role::Chosen } else { Role::Choice };
@@ -84,8 +85,11 @@ fn bars(look: Look<'_>, counts: &[Count], field: FilterField) -> Vec<Piece> {
         Piece::of(Role::Item, vec![Piece::of(role, vec![bar]).act(Act::Filter(Some(filter)))])
     };
     let rest = counts.len().saturating_sub(MAX_BARS);
-    let list = Piece::of(Role::List, counts.iter().take(MAX_BARS).map(bar).collect());
-    std::iter::once(list).chain((rest > 0).then(|| dim(look.language.and_more(rest)))).collect()
+    let list = |from: usize, most: usize| {
+        Piece::of(Role::List, counts.iter().skip(from).take(most).map(bar).collect())
+    };
+    let more = || Piece::new(Role::Fold, look.language.and_more(rest)).with([list(MAX_BARS, MAX_FOLDED)]);
+    std::iter::once(list(0, MAX_BARS)).chain((rest > 0).then(more)).collect()
 }
 
 /// What each rule takes, and what that would come to: a rule that takes everything is paid for everything.

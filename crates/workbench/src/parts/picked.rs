@@ -23,10 +23,12 @@ pub(super) fn picked(look: Look<'_>) -> Vec<Piece> {
     let path = place.to_string();
     let copy = button(words.copy_path, Act::Copy(path.clone()));
     // What AWS does not document is not put into a target.
-    let used = look.rule().zip(JsonPath::written(&place)).map(|(rule, path)| {
-        button(words.use_path, Act::Target(Box::new(rule.target.with_path(&path))))
-            .about(words.use_path_about)
-    });
+    let used = look.rule().filter(|rule| rule.target.target().is_some()).zip(JsonPath::written(&place)).map(
+        |(rule, path)| {
+            button(words.use_path, Act::Target(Box::new(rule.target.with_path(&path))))
+                .about(words.use_path_about)
+        },
+    );
     let row = vec![code(path), dim(shorten(&value, MAX_VALUE)), copy];
     vec![Piece::of(Role::Row, row).with(used)]
 }

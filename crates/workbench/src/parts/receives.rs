@@ -70,11 +70,16 @@ pub(super) fn receives(look: Look<'_>) -> Vec<Piece> {
     let event = look.report.kept.looked_at(look.event);
     let (Some(event), Some(rule)) = (event, look.rule()) else { return Vec::new() };
     let row = look.report.rules.get(look.shown.rule);
-    if row.is_none_or(|row| !row.usable) || (rule.target.kind != TargetKind::Matched && !is_given(rule)) {
+    if row.is_none_or(|row| !row.usable) {
         return Vec::new();
     }
-    let Some(delivery) = delivery(&rule.target, &rule.name, &event.root) else { return Vec::new() };
     let words = look.words();
+    let is_unfinished = rule.target.kind != TargetKind::Matched && !is_given(rule);
+    let found = delivery(&rule.target, &rule.name, &event.root).filter(|_| !is_unfinished);
+    let Some(delivery) = found else {
+        let said = if is_unfinished { words.unfinished } else { words.map_not_object };
+        return vec![section(words.receives, vec![line("").with([dim(said)])])];
+    };
     let content = content(look, rule, &event.root, &delivery);
     if look.report.matches(look.event, look.shown.rule) {
         return vec![section(words.receives, content)];

@@ -146,4 +146,5 @@ pub struct Labels {
     pub target: &'static str,
     pub target_matched: &'static str,
     pub rules_unwrapped: &'static str,
+    pub path_used: &'static str,
 }

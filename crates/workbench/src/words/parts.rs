@@ -22,6 +22,7 @@ pub(crate) struct PartLabels {
     pub(crate) wrapped: &'static str,
     pub(crate) unwrap_one: &'static str,
     pub(crate) map_not_object: &'static str,
+    pub(crate) unfinished: &'static str,
     pub(crate) eventbridge_says: &'static str,
     pub(crate) receives: &'static str,
     pub(crate) nothing_sent: &'static str,
@@ -127,12 +128,22 @@ impl Language {
         }
     }
 
+    /// `28 events`
+    pub(crate) fn events(self, count: usize) -> String {
+        match (self, count) {
+            (Language::English, 1) => "1 event".into(),
+            (Language::English, _) => format!("{} events", self.number(count)),
+            (Language::Japanese, _) => format!("{} 件のイベント", self.number(count)),
+        }
+    }
+
     /// `28 events, 1 Mar 08:00 to 12:30`
     pub(crate) fn span_of_events(self, count: usize, first: &str, last: &str) -> String {
-        let count = self.number(count);
+        let events = self.events(count);
         match self {
-            Language::English => format!("{count} events from {first} to {last}"),
-            Language::Japanese => format!("{count} 件のイベント ({first} から {last} まで)"),
+            _ if first == last => format!("{events}, {first}"),
+            Language::English => format!("{events} from {first} to {last}"),
+            Language::Japanese => format!("{events} ({first} から {last} まで)"),
         }
     }
 

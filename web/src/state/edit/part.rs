@@ -29,10 +29,13 @@ impl State {
 
     pub(super) fn set_scene(&mut self, scene: Scene) {
         self.scene = if self.scene == scene { Scene::Pair } else { scene };
-        if self.scene == Scene::Pair {
-            self.filter = None;
-        } else {
-            self.pane = Pane::Verdict;
+        // Only the overview shows what the list is narrowed to.
+        self.filter = None;
+        self.by_time = false;
+        match self.scene {
+            Scene::Pair => {}
+            Scene::Grid => self.pane = Pane::Events,
+            _ => self.pane = Pane::Verdict,
         }
     }
 
@@ -101,9 +104,11 @@ impl State {
     }
 
     fn set_target(&mut self, target: TargetInput) {
-        let Some(id) = self.draft.selected().map(|rule| rule.id) else { return };
+        let before = self.draft.clone();
+        let Some(id) = before.selected().map(|rule| rule.id) else { return };
         self.change_rule(id, |rule| rule.target = target.into());
         self.pane = Pane::Rules;
+        self.notice = Some((Notice::PathUsed, Some(before)));
     }
 
     /// The first takes the place of the selected rule, what it does not say stays; the others follow it.

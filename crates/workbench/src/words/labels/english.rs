@@ -139,4 +139,5 @@ pub(in crate::words) const ENGLISH: Labels = Labels {
     target: "Target receives",
     target_matched: "The event",
     rules_unwrapped: "The pattern was unwrapped.",
+    path_used: "The path is in the target.",
 };

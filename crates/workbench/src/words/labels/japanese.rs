@@ -139,4 +139,5 @@ pub(in crate::words) const JAPANESE: Labels = Labels {
     target: "ターゲットへの入力",
     target_matched: "イベント全体",
     rules_unwrapped: "パターンを取り出しました。",
+    path_used: "パスをターゲットに設定しました。",
 };
