@@ -86,7 +86,10 @@ function isOfList(divider: HTMLElement): boolean {
 
 /** Moves a divider by so many pixels, as far as both sides allow; gives how far it went. */
 function move(divider: HTMLElement, by: number): number {
-  const [before, after] = [divider.previousElementSibling, divider.nextElementSibling];
+  const before = divider.previousElementSibling;
+  // What stands between the list and the text below it has the height it needs.
+  const below = divider.parentElement?.querySelector(":scope > .stack");
+  const after = isOfList(divider) ? below : divider.nextElementSibling;
   if (!before || !after) return 0;
   const size = isOfList(divider) ? "height" : "width";
   const least = isOfList(divider) ? LEAST_HEIGHT : LEAST;

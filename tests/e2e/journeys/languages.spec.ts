@@ -15,7 +15,7 @@ const proper = new RegExp(
     "RunInstances|CreateTags|CreateImage|tagged-image(?:-broken)?|tagged-later|run-instances(?:-broken)?|rule-\\d+",
     "AWS Config|AWS CLI|AWS|Slack|lookup-events|InputPathsMap|InputPath|InputTransformer|InputTemplate|PutRule",
     "EC2|RDS|DB|NAT|S3|SNS|SQS|Lambda|Firehose|CloudWatch|Auto Scaling|Elastic IP address|Notification|CSV",
-    "Config Configuration Item Change|deploy-pipeline|student-lab|backup-service|detail-type|config-changes|catch-all|instance-stopped|created|deprecation = hoge",
+    "Config Configuration Item Change|CloudWatch Logs log group|batch-worker|deploy-pipeline|student-lab|backup-service|detail-type|config-changes|catch-all|instance-stopped|created|deprecation = hoge",
     "AMI ID|AMI|IAM|ID|IP|UTF-8|(?:ap|us|eu)-[a-z]+-\\d",
   ].join("|"),
   "g",
