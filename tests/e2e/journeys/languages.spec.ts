@@ -13,9 +13,9 @@ const proper = new RegExp(
   [
     "Eventglass|EventBridge|CloudTrail|WebAssembly|Markdown|JSON|English",
     "RunInstances|CreateTags|CreateImage|tagged-image(?:-broken)?|tagged-later|run-instances(?:-broken)?|rule-\\d+",
-    "AWS Config|AWS CLI|AWS|Slack|lookup-events|InputPathsMap|InputPath|InputTransformer|InputTemplate|PutRule",
+    "CloudWatch Logs log group|AWS Config|AWS CLI|AWS|Slack|lookup-events|InputPathsMap|InputPath|InputTransformer|InputTemplate|PutRule",
     "EC2|RDS|DB|NAT|S3|SNS|SQS|Lambda|Firehose|CloudWatch|Auto Scaling|Elastic IP address|Notification|CSV",
-    "Config Configuration Item Change|CloudWatch Logs log group|batch-worker|deploy-pipeline|student-lab|backup-service|detail-type|config-changes|catch-all|instance-stopped|created|deprecation = hoge",
+    "Config Configuration Item Change|batch-worker|deploy-pipeline|student-lab|backup-service|detail-type|config-changes|catch-all|instance-stopped|created|deprecation = hoge",
     "AMI ID|AMI|IAM|ID|IP|UTF-8|(?:ap|us|eu)-[a-z]+-\\d",
   ].join("|"),
   "g",
@@ -24,7 +24,7 @@ const proper = new RegExp(
 /** What is seen or heard on the page and is English: two Latin words in a row that are neither a value nor names. */
 async function englishLeft(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const apart = ".cm-content, .cm-gutters, .mono, .value, code, kbd, q, .row .name, .row .badge, .line .name, button[lang]";
+    const apart = ".cm-content, .cm-gutters, .mono, .value, .tablewrap td, code, kbd, q, .row .name, .row .badge, .line .name, button[lang]";
     const found: string[] = [];
     for (const element of document.querySelectorAll("body *")) {
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
