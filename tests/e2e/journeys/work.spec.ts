@@ -74,6 +74,7 @@ test("the earlier work stands among the samples and is taken up again", async ({
   const playground = await Playground.open(page);
   await makeWork(playground);
   await playground.openSample("RunInstances by one user");
+  await playground.expectEventCount(1);
   await playground.writePattern('{"source": ["aws.s3"]}');
   await playground.expectVerdict("Does not match");
   await playground.reload();
