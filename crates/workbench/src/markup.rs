@@ -5,7 +5,6 @@
 
 use crate::inputs::Filter;
 use crate::report::Place;
-use crate::session::Scene;
 
 /// A part of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,8 +89,6 @@ pub enum Role {
     Head,
     /// A cell.
     Cell,
-    /// A cell with a number.
-    Number,
     /// A button.
     Button,
     /// One of several of which one is chosen; this one is not.
@@ -130,13 +127,6 @@ pub enum Act {
     Filter(Option<Filter>),
     /// Copies a text.
     Copy(String),
-    /// Offers a text as a file.
-    Save {
-        /// The name of the file.
-        name: String,
-        /// What stands in it.
-        text: String,
-    },
     /// Another target for the selected rule.
     Target(Box<crate::inputs::TargetInput>),
     /// Lists events in the order of time, or of the text.
@@ -152,8 +142,6 @@ pub enum Act {
         /// Whether it is refused.
         refused: bool,
     },
-    /// Shows another view of the whole.
-    Scene(Scene),
     /// Shows the payload as another service hands it on.
     Arrival(crate::session::Arrival),
 }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 use super::View;
-use crate::dom;
 use crate::state::Action;
 
 /// Draws pieces one after the other.
@@ -77,7 +76,6 @@ fn element(role: Role) -> (&'static str, &'static str) {
         Role::TableRow => ("tr", ""),
         Role::Head => ("th", ""),
         Role::Cell => ("td", ""),
-        Role::Number => ("td", "number"),
         Role::Mail => ("div", "mail"),
         Role::Chat => ("div", "chat"),
         _ => ("span", ""),
@@ -88,7 +86,6 @@ fn button(view: View<'_>, it: &Piece) -> Html {
     let about = (!it.about.is_empty()).then(|| it.about.clone());
     let onclick = match it.act.clone() {
         Some(Act::Copy(text)) => return view.copy_button(Rc::from(text), it.text.clone().into(), about),
-        Some(Act::Save { name, text }) => Callback::from(move |_: MouseEvent| dom::save(&name, &text)),
         Some(act) => view.on_click(Action::Act(act)),
         None => Callback::noop(),
     };

@@ -11,7 +11,9 @@ const MAX_BARS: usize = 12;
 const MAX_FOLDED: usize = 200;
 /// How many rules that were made are listed.
 const MAX_MADE: usize = 20;
-const DAY: i64 = 86_400_000;
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
 /// Days of a month, for what a rule would take at this rate.
 const MONTH: i64 = 30;
 
@@ -63,7 +65,10 @@ fn histogram(look: Look<'_>, bins: &[Bin]) -> Piece {
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or(1).max(1);
     let column = |(index, bin): (usize, &Bin)| {
         let from = thousandths(index, bins.len());
-        let words = format!("{}: {}", shown(look, bin.from), look.language.number(bin.count));
+        // Of spans below a minute the seconds tell one from the next.
+        let is_short = bin.to.millis() - bin.from.millis() < MINUTE;
+        let from_words = look.language.moment(&bin.from.to_string(), is_short);
+        let words = format!("{from_words}: {}", look.language.number(bin.count));
         Piece::new(Role::Column, words).at(from, thousandths(bin.count, most))
     };
     let columns: Vec<Piece> = bins.iter().enumerate().map(column).collect();
@@ -92,7 +97,8 @@ fn bars(look: Look<'_>, counts: &[Count], field: FilterField) -> Vec<Piece> {
     std::iter::once(list(0, MAX_BARS)).chain((rest > 0).then(more)).collect()
 }
 
-/// What each rule takes, and what that would come to: a rule that takes everything is paid for everything.
+/// What each rule takes, and what that would come to: a rule that takes everything is paid for everything. From less
+/// than an hour nothing is concluded.
 fn rules(look: Look<'_>, tally: &Tally) -> Option<Piece> {
     let count = look.report.events.len();
     let words = look.words();
@@ -109,7 +115,7 @@ fn rules(look: Look<'_>, tally: &Tally) -> Option<Piece> {
             .last
             .zip(tally.first)
             .map(|(last, first)| last.millis() - first.millis())
-            .filter(|span| *span > 0);
+            .filter(|span| *span >= HOUR && rule.matched > 0);
         let rate = |amount: usize, days: i64| {
             let amount = i64::try_from(amount).ok()?.checked_mul(days.checked_mul(DAY)?)?;
             usize::try_from(amount / span?).ok()

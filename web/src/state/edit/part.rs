@@ -88,11 +88,10 @@ impl State {
             Act::Rules(rules) => self.take_rules(rules),
             Act::AddRules(rules) => self.add_rules(rules),
             Act::Repair { kind, refused } => self.refuse(kind, refused),
-            Act::Scene(scene) => self.set_scene(scene),
             Act::ByTime(by_time) => self.by_time = by_time,
             Act::Arrival(arrival) => self.arrival = arrival,
-            // The view copies and saves.
-            Act::Copy(_) | Act::Save { .. } => {}
+            // The view copies.
+            Act::Copy(_) => {}
         }
     }
 

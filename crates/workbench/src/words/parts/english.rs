@@ -38,7 +38,7 @@ pub(super) const LABELS: PartLabels = PartLabels {
     sqs_message: "SQS message",
     chat: "Chat",
     subject: "Subject:",
-    mail_about: "AWS does not document subject and footer; this is what people receive.",
+    mail_about: "AWS does not document subject and footer; their words may differ.",
     chat_about: "As Slack shows it when a function posts type, id and difference.",
     property: "Property",
     before: "Before",

@@ -38,7 +38,7 @@ pub(super) const LABELS: PartLabels = PartLabels {
     sqs_message: "SQS メッセージ",
     chat: "チャット",
     subject: "件名:",
-    mail_about: "件名とフッターは AWS のドキュメントに記載がなく、実際に届く内容に基づいています。",
+    mail_about: "件名とフッターは AWS のドキュメントに記載がなく、実際の文言とは異なる場合があります。",
     chat_about: "関数が種類、ID、差分を投稿したときの Slack での表示です。",
     property: "プロパティ",
     before: "変更前",
