@@ -68,8 +68,9 @@ impl Engine {
     /// Keeps the question, with the text where it came without.
     fn remember(&self, ask: &Ask) {
         let mut last = self.last.borrow_mut();
-        let text = ask.text.clone().or_else(|| last.take().and_then(|last| last.text));
-        *last = Some(Ask { text, ..ask.clone() });
+        let mut kept = ask.clone();
+        kept.text = kept.text.or_else(|| last.take().and_then(|last| last.text));
+        *last = Some(kept);
     }
 
     fn live(&self) {
