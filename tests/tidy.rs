@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use eventglass_pattern::ProblemKind;
 
 /// Which crate may know which: every edge between crates of the workspace, and no other.
-const EDGES: [(&str, &[&str]); 12] = [
+const EDGES: [(&str, &[&str]); 13] = [
     ("crates/syntax", &[]),
     ("crates/pattern", &["syntax"]),
     ("crates/event", &["syntax"]),
@@ -17,7 +17,11 @@ const EDGES: [(&str, &[&str]); 12] = [
     ("crates/paste", &["syntax"]),
     ("crates/delivery", &["syntax"]),
     ("crates/history", &["event", "syntax"]),
-    ("crates/workbench", &["delivery", "event", "history", "paste", "pattern", "repair", "syntax"]),
+    ("crates/diagnosis", &["pattern", "repair", "syntax"]),
+    (
+        "crates/workbench",
+        &["delivery", "diagnosis", "event", "history", "paste", "pattern", "repair", "syntax"],
+    ),
     ("crates/wasm", &["workbench"]),
     ("crates/whole", &["workbench"]),
     ("crates/xtask", &[]),

@@ -1,6 +1,6 @@
 //! A pattern that was understood.
 
-use eventglass_syntax::{Path, Span, Spanned, Text};
+use eventglass_syntax::{Path, Span, Spanned, Step, Text};
 
 use crate::branch::{Branches, combinations};
 use crate::ops::Op;
@@ -81,5 +81,19 @@ impl Pattern {
     /// A condition of this pattern.
     pub fn condition(&self, id: ConditionId) -> Option<&Condition> {
         self.conditions.get(id.0 as usize)
+    }
+}
+
+impl Condition {
+    /// The keys as they are nested, outermost first; one may hold dots.
+    pub fn key_steps(&self) -> Vec<&Text> {
+        self.keys
+            .steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Key(key) => Some(key),
+                Step::Index(_) => None,
+            })
+            .collect()
     }
 }

@@ -1,0 +1,200 @@
+//! From a case to its likely causes, ranked.
+
+use eventglass_pattern::{ConditionId, Reason};
+
+use crate::case::{Case, Told};
+use crate::catalogue::Mistake;
+use crate::finding::{Answer, Certainty, Draft, Finding, Place, Side};
+use crate::mistakes::CATALOGUE;
+use crate::trial::{Outcome, Remedy, helps, now, try_out};
+use crate::words::{Words, code, listed, value};
+
+/// Everything there is to say about a case.
+#[derive(Clone, Debug)]
+pub struct Diagnoses {
+    /// What happens now.
+    pub now: Outcome,
+    /// What a miss comes to, where no mistake accounts for it.
+    pub summary: Option<Summary>,
+    /// The mistakes, the likeliest first.
+    pub found: Vec<Diagnosis>,
+    /// The first remedies of several mistakes at once, where only all together mend the pattern.
+    pub together: Option<Remedy>,
+}
+
+/// A mistake, and what was found of it.
+#[derive(Clone, Debug)]
+pub struct Diagnosis {
+    /// Which.
+    pub mistake: &'static Mistake,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// What is there.
+    pub text: Words,
+    /// The places in question.
+    pub places: Vec<Place>,
+    /// Why no pattern does it, where that is so; the remedies are then the nearest that can be had.
+    pub inexpressible: Option<Words>,
+    /// What helps, each tried.
+    pub remedies: Vec<Remedy>,
+    /// The failing conditions that it accounts for.
+    pub conditions: Vec<ConditionId>,
+}
+
+/// What a miss comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Summary {
+    /// The rule is about another kind of event.
+    Unrelated(Words),
+    /// The rule is about this kind of event, and this one has other values.
+    Differs(Words),
+}
+
+/// The fields that say what kind of event it is.
+const KIND: [&str; 4] = ["source", "detail-type", "detail.eventSource", "detail.eventName"];
+
+/// Looks for every mistake of the catalogue and tries every remedy.
+///
+/// Cost: a pass over the event for each failing condition; for each remedy a question to the event and to the others.
+pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
+    let before = now(case);
+    let mut found: Vec<(usize, Diagnosis)> = Vec::new();
+    for (order, mistake) in CATALOGUE.iter().enumerate() {
+        alive();
+        for finding in (mistake.find)(case) {
+            found.extend(tried(case, mistake, finding, before).map(|it| (order, it)));
+        }
+    }
+    found.sort_by_key(|(order, diagnosis)| rank(case, diagnosis, *order));
+    let mut found: Vec<Diagnosis> = found.into_iter().map(|(_, diagnosis)| diagnosis).collect();
+    drop_repeated(&mut found);
+    let summary = summary(case, &found);
+    if matches!(summary, Some(Summary::Unrelated(_))) {
+        // A string of edits would only turn the rule into one about something else.
+        found.retain(|it| it.certainty == Certainty::Certain);
+    }
+    let together = together(case, &found).filter(|_| summary.is_none());
+    Diagnoses { now: before, summary, found, together }
+}
+
+fn tried(case: &Case<'_>, mistake: &'static Mistake, finding: Finding, before: Outcome) -> Option<Diagnosis> {
+    let (drafts, inexpressible) = match finding.answer {
+        Answer::Remedies(drafts) => (drafts, None),
+        Answer::Inexpressible { why, nearest } => (nearest, Some(why)),
+    };
+    let asked = !drafts.is_empty();
+    let remedies: Vec<Remedy> = drafts
+        .into_iter()
+        .filter_map(|draft| try_out(case, draft))
+        .filter(|remedy| {
+            helps(before, remedy.outcome) || inexpressible.is_some() && remedy.outcome.errors == 0
+        })
+        .collect();
+    let unhelpful = asked && remedies.is_empty() && inexpressible.is_none();
+    if unhelpful && finding.certainty != Certainty::Certain {
+        return None;
+    }
+    let Finding { certainty, conditions, text, places, .. } = finding;
+    Some(Diagnosis { mistake, certainty, text, places, inexpressible, remedies, conditions })
+}
+
+/// What mends the whole with the smallest change comes first; then what is surest.
+fn rank(case: &Case<'_>, diagnosis: &Diagnosis, order: usize) -> (bool, Certainty, usize, usize) {
+    let best = diagnosis.remedies.first();
+    let mends = |remedy: &Remedy| remedy.outcome.errors == 0 && (remedy.outcome.matches || case.matches());
+    let accounts = || {
+        let failing = case.failing();
+        !failing.is_empty() && failing.iter().all(|told| diagnosis.conditions.contains(&told.id))
+    };
+    let whole = if diagnosis.inexpressible.is_some() { accounts() } else { best.is_some_and(mends) };
+    (!whole, diagnosis.certainty, best.map_or(usize::MAX, Remedy::size), order)
+}
+
+/// The same text twice is one remedy: the better ranked keeps it. One that has nothing of its own left is dropped.
+fn drop_repeated(found: &mut Vec<Diagnosis>) {
+    let mut known: Vec<(Side, String)> = Vec::new();
+    found.retain_mut(|diagnosis| {
+        let had = !diagnosis.remedies.is_empty();
+        diagnosis.remedies.retain(|remedy| {
+            let key = (remedy.side, remedy.text.clone());
+            let new = !known.contains(&key);
+            if new {
+                known.push(key);
+            }
+            new
+        });
+        !had || !diagnosis.remedies.is_empty() || diagnosis.inexpressible.is_some()
+    });
+}
+
+/// What a miss comes to where failing conditions are left that no mistake accounts for.
+fn summary(case: &Case<'_>, found: &[Diagnosis]) -> Option<Summary> {
+    let accounted = |told: &Told<'_>| found.iter().any(|it| it.conditions.contains(&told.id));
+    let left: Vec<Told<'_>> = case.failing().into_iter().filter(|told| !accounted(told)).collect();
+    let is_kind = |told: &Told<'_>| KIND.contains(&told.condition.path.as_str());
+    let (kind, rest): (Vec<Told<'_>>, Vec<Told<'_>>) = left.into_iter().partition(is_kind);
+    if kind.is_empty() && rest.is_empty() {
+        return None;
+    }
+    let shown = if kind.is_empty() { &rest } else { &kind };
+    let fields: Vec<String> = shown.iter().map(difference_in_words).collect();
+    let fields = listed(&fields);
+    Some(if kind.is_empty() {
+        Summary::Differs(Words::new(
+            format!("Nothing looks mistaken: this event differs in {}.", fields.english),
+            format!("間違いは見当たりません。このイベントは {} が異なります。", fields.japanese),
+        ))
+    } else {
+        Summary::Unrelated(Words::new(
+            format!("This event is not what the rule is about: it differs in {}.", fields.english),
+            format!("このイベントはルールの対象ではありません。{} が異なります。", fields.japanese),
+        ))
+    })
+}
+
+/// `source` (`aws.s3`)
+fn difference_in_words(told: &Told<'_>) -> String {
+    let path = code(told.condition.path.as_str());
+    match &told.verdict.reason {
+        Reason::NotAccepted { found } => match found.first() {
+            Some(found) => format!("{path} ({})", value(&found.value)),
+            None => path,
+        },
+        _ => path,
+    }
+}
+
+/// The first remedies of different mistakes one after the other, where only all of them together make a match.
+fn together(case: &Case<'_>, found: &[Diagnosis]) -> Option<Remedy> {
+    const MOST: usize = 4;
+    if case.matches() || found.iter().flat_map(|it| &it.remedies).any(|it| it.outcome.matches) {
+        return None;
+    }
+    let mut text = case.text.to_owned();
+    let mut accounted: Vec<ConditionId> = Vec::new();
+    let mut count = 0;
+    for diagnosis in found {
+        let remedy = diagnosis.remedies.first().filter(|remedy| remedy.side == Side::Pattern);
+        let new = diagnosis.conditions.iter().all(|it| !accounted.contains(it));
+        let Some(remedy) = remedy.filter(|_| new) else { continue };
+        if let Some(changed) = merged(case.text, &text, &remedy.text) {
+            text = changed;
+            count += 1;
+            accounted.extend(&diagnosis.conditions);
+        }
+    }
+    let label = Words::new("Do all of these", "これらをすべて適用");
+    let draft = Draft::pattern(label, text);
+    let remedy = try_out(case, draft).filter(|_| (2..=MOST).contains(&count))?;
+    (remedy.outcome.matches || case.is_refused() && remedy.outcome.errors == 0).then_some(remedy)
+}
+
+/// Two changes of one text made both; none where they touch each other.
+fn merged(base: &str, one: &str, other: &str) -> Option<String> {
+    use crate::difference::{apply, difference};
+    let mut edits = difference(base, one);
+    edits.extend(difference(base, other));
+    edits.sort_by_key(|edit| edit.span.order());
+    let apart = edits.windows(2).all(|pair| matches!(pair, [a, b] if a.span.end < b.span.start));
+    apart.then(|| apply(base, &edits))
+}

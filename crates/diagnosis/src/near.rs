@@ -1,0 +1,57 @@
+//! How near two texts are.
+
+/// Whether two texts differ in letter case only, and do differ.
+pub(crate) fn differs_in_case(a: &str, b: &str) -> bool {
+    a != b && a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
+
+/// The number of letters to put in, take out, replace or swap with the next, where it is at most `most`.
+///
+/// Cost: the length of the texts times `most`; texts of more than 200 characters are not compared.
+pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+    const LONG: usize = 200;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most || a.len().max(b.len()) > LONG {
+        return None;
+    }
+    let (mut before, mut last): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=b.len()).collect());
+    for (i, c) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, d) in b.iter().enumerate() {
+            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX - 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(d) && b.get(j - 1) == Some(c) && c != d;
+            let swap = if swapped { at(&before, j - 1) + 1 } else { usize::MAX };
+            let best = (at(&last, j) + usize::from(c != d)).min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            row.push(best.min(swap));
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().filter(|distance| *distance <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swap_of_letters_counts_once() {
+        let cases = [
+            ("evnetName", "eventName", Some(1)),
+            ("eventName", "eventName", Some(0)),
+            ("state", "status", Some(2)),
+            ("region", "source", None),
+            ("", "ab", Some(2)),
+            ("イベント", "イベンド", Some(1)),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(distance(a, b, 2), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn case_is_told_apart_from_other_differences() {
+        assert!(differs_in_case("imageID", "imageId"));
+        assert!(!differs_in_case("imageId", "imageId"));
+        assert!(!differs_in_case("image", "imageId"));
+    }
+}

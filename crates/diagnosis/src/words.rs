@@ -1,0 +1,98 @@
+//! What is said of a mistake, in every language at once: a sentence that one language lacks does not compile.
+
+use std::fmt::Write;
+
+use eventglass_syntax::{Text, Value};
+
+/// How much of a value or a name stands in a sentence.
+const SHOWN: usize = 60;
+
+/// A text in every language. Backticks set code apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// English.
+    pub english: String,
+    /// Japanese.
+    pub japanese: String,
+}
+
+/// As [`Words`], where nothing of the case stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// English.
+    pub english: &'static str,
+    /// Japanese.
+    pub japanese: &'static str,
+}
+
+impl Words {
+    /// Both texts.
+    pub fn new(english: impl Into<String>, japanese: impl Into<String>) -> Self {
+        Words { english: english.into(), japanese: japanese.into() }
+    }
+
+    /// The parts one after the other, for sentences about several things.
+    #[must_use]
+    pub fn and(mut self, more: &Words) -> Self {
+        if !self.english.is_empty() && !more.english.is_empty() {
+            self.english.push(' ');
+        }
+        self.english.push_str(&more.english);
+        self.japanese.push_str(&more.japanese);
+        self
+    }
+}
+
+impl From<Said> for Words {
+    fn from(said: Said) -> Self {
+        Words::new(said.english, said.japanese)
+    }
+}
+
+/// Code in a sentence: in backticks, in quotes where it holds a backtick, shortened where it is long.
+pub(crate) fn code(text: &str) -> String {
+    let (shown, more) = match text.char_indices().nth(SHOWN) {
+        None => (text, ""),
+        Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
+    };
+    let visible: String = shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if visible.contains('`') { [&*visible, more].concat() } else { ["`", &visible, more, "`"].concat() }
+}
+
+/// A value in a sentence, as JSON writes it: `"x"`, `5`; of a list or object only its bracket.
+pub(crate) fn value(value: &Value) -> String {
+    let mut out = String::new();
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(value) => {
+            let _ = write!(out, "{value}");
+        }
+        Value::Number(number) => out.push_str(number.lexeme()),
+        Value::String(text) => eventglass_syntax::push_text(&mut out, text),
+        Value::Array(_) => out.push_str("[…]"),
+        Value::Object(_) => out.push_str("{…}"),
+        Value::Unreadable => {}
+    }
+    code(&out)
+}
+
+/// Names or values as a list in a sentence.
+pub(crate) fn listed(items: &[String]) -> Words {
+    const MOST: usize = 6;
+    let shown = items.get(..MOST.min(items.len())).unwrap_or_default();
+    let more = if items.len() > MOST { "…" } else { "" };
+    let english = match shown.split_last() {
+        Some((last, first)) if !first.is_empty() && more.is_empty() => {
+            [&first.join(", "), " and ", last].concat()
+        }
+        _ => [&shown.join(", "), more].concat(),
+    };
+    Words::new(english, [&shown.join("、"), more].concat())
+}
+
+/// A string as JSON writes it.
+pub(crate) fn quoted(text: &Text) -> String {
+    let mut out = String::new();
+    eventglass_syntax::push_text(&mut out, text);
+    out
+}
