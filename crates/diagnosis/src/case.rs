@@ -22,11 +22,17 @@ pub struct Others<'e> {
 impl<'e> Others<'e> {
     /// Opens events. Beyond a million bytes or 1,000 events the rest is counted only.
     pub fn new(nodes: impl IntoIterator<Item = &'e Node>) -> Self {
+        Others::at_most(MAX_OTHERS.1, nodes)
+    }
+
+    /// As [`Others::new`], and at most so many.
+    pub fn at_most(most: usize, nodes: impl IntoIterator<Item = &'e Node>) -> Self {
+        let most = most.min(MAX_OTHERS.1);
         let mut others = Others::default();
         let mut size = 0;
         for node in nodes {
             size += node.span.len() as usize;
-            if others.events.len() >= MAX_OTHERS.1 || (size > MAX_OTHERS.0 && !others.events.is_empty()) {
+            if others.events.len() >= most || (size > MAX_OTHERS.0 && !others.events.is_empty()) {
                 others.left_out += 1;
             } else {
                 others.events.push(Event::new(node));
@@ -55,9 +61,10 @@ impl<'e> Others<'e> {
         self.left_out
     }
 
-    /// How many of them a pattern matches.
-    pub fn matched_by(&self, pattern: &Pattern) -> usize {
-        self.events.iter().filter(|event| pattern.matches(event)).count()
+    /// How many of them a pattern matches, but for one.
+    pub(crate) fn matched_by(&self, pattern: &Pattern, except: Option<usize>) -> usize {
+        let others = self.events.iter().enumerate().filter(|(index, _)| Some(*index) != except);
+        others.filter(|(_, event)| pattern.matches(event)).count()
     }
 }
 
@@ -80,6 +87,8 @@ pub struct Case<'c> {
     pub fields: Fields<'c>,
     /// The other events.
     pub others: &'c Others<'c>,
+    /// Which of them is the event itself, where it is among them.
+    pub own: Option<usize>,
     /// How many of them the pattern matches.
     pub others_matched: usize,
     /// Why the pattern matches the event or does not; none where it is refused.
@@ -100,6 +109,17 @@ pub struct Told<'c> {
 impl<'c> Case<'c> {
     /// Reads a pattern and asks it about an event. `event` is what was read from `event_text`.
     pub fn new(text: &'c str, event_text: &'c str, event: &'c Node, others: &'c Others<'c>) -> Self {
+        Case::among(text, event_text, event, others, None)
+    }
+
+    /// As [`Case::new`], where the event itself is one of `others`: the one with the index `own`.
+    pub fn among(
+        text: &'c str,
+        event_text: &'c str,
+        event: &'c Node,
+        others: &'c Others<'c>,
+        own: Option<usize>,
+    ) -> Self {
         let compiled = compile(text);
         let mut problems = compiled.problems.clone();
         problems.extend(limits::limits(text, &compiled));
@@ -110,7 +130,8 @@ impl<'c> Case<'c> {
         Case {
             text,
             tree: parse(text).value,
-            others_matched: usable.map_or(0, |pattern| others.matched_by(pattern)),
+            others_matched: usable.map_or(0, |pattern| others.matched_by(pattern, own)),
+            own,
             compiled,
             problems,
             event_text,
@@ -134,6 +155,12 @@ impl<'c> Case<'c> {
     /// Whether the pattern matches the event.
     pub fn matches(&self) -> bool {
         self.explanation.as_ref().is_some_and(|it| it.matches)
+    }
+
+    /// How many other events there are to try remedies on.
+    pub fn others_count(&self) -> usize {
+        let own = self.own.filter(|own| *own < self.others.len());
+        self.others.len() - usize::from(own.is_some())
     }
 
     /// The event itself.
