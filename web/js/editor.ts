@@ -9,6 +9,7 @@ import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { difference } from "./editor/difference";
+import { setHints } from "./editor/hints";
 import { setLit, type Range } from "./editor/lit";
 import { setMarks } from "./editor/marks";
 import { pointing } from "./editor/pointing";
@@ -115,6 +116,14 @@ export class Editor {
       return { from, to, kind: holds ? ("pass" as const) : ("fail" as const) };
     });
     this.#view.dispatch({ effects: setMarks.of(clamped(this.#view.state, marks)) });
+  }
+
+  /** What places mean, told where the pointer rests on them: two numbers each, and their words. */
+  setHints(places: Uint32Array, words: readonly string[]): void {
+    const hints = tuples(places, 2).map(([from = 0, to = 0], index) => {
+      return { from, to, text: words[index] ?? "" };
+    });
+    this.#view.dispatch({ effects: setHints.of(clamped(this.#view.state, hints)) });
   }
 
   /** Lights the places of the condition that is pointed at: two numbers each. */

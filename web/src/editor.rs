@@ -1,6 +1,6 @@
 //! The code editor of `web/js/editor.ts`, and the one place where byte offsets become UTF-16 offsets and back.
 
-use eventglass_workbench::{Labels, Language, Place, Problem, Severity, Utf16Index};
+use eventglass_workbench::{Hint, Labels, Language, Place, Problem, Severity, Utf16Index};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -31,6 +31,9 @@ extern "C" {
     /// Each mark is three numbers: from, to, and 1 where the condition holds.
     #[wasm_bindgen(method, js_name = setMarks)]
     fn set_marks(this: &Editor, marks: &[u32]);
+    /// Each hint is two numbers, from and to, and its words.
+    #[wasm_bindgen(method, js_name = setHints)]
+    fn set_hints(this: &Editor, places: &[u32], words: Vec<String>);
     /// Each range is two numbers.
     #[wasm_bindgen(method, js_name = setHighlight)]
     fn set_highlight(this: &Editor, ranges: &[u32]);
@@ -179,6 +182,11 @@ impl Places {
             places.push(u32::from(mark.holds));
         }
         editor.set_marks(&places);
+    }
+
+    pub(crate) fn show_hints(&self, editor: &Editor, hints: &[Hint]) {
+        let places: Vec<u32> = hints.iter().flat_map(|hint| self.range(hint.place)).collect();
+        editor.set_hints(&places, hints.iter().map(|hint| hint.text.clone()).collect());
     }
 
     pub(crate) fn light(&self, editor: &Editor, places: &[Place]) {

@@ -57,8 +57,8 @@ pub(crate) struct State {
     pub(crate) pointed: Option<usize>,
     pub(crate) revealed: Option<Revealed>,
     pub(crate) sought: Option<Sought>,
-    /// A place in the pasted text to show; each wish is told apart by its number.
-    pub(crate) placed: Option<(u32, Place)>,
+    /// A place in a text to show; each wish is told apart by its number.
+    pub(crate) placed: Option<(u32, EditorId, Place)>,
     /// What was copied last, and whether it could be.
     pub(crate) copied: Option<(Rc<str>, bool)>,
     pub(crate) sharing: bool,
@@ -143,6 +143,8 @@ pub(crate) enum Notice {
     RulesUnwrapped,
     /// A path went into the target.
     PathUsed,
+    /// A remedy was applied.
+    Remedied,
     Pasted,
     LinkOpened,
     WorkOpened,

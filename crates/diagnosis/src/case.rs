@@ -61,8 +61,13 @@ impl<'e> Others<'e> {
         self.left_out
     }
 
-    /// How many of them a pattern matches, but for one.
-    pub(crate) fn matched_by(&self, pattern: &Pattern, except: Option<usize>) -> usize {
+    /// How many of them a pattern matches.
+    pub fn matched_by(&self, pattern: &Pattern) -> usize {
+        self.matched_but(pattern, None)
+    }
+
+    /// As [`Others::matched_by`], one of them left out.
+    pub(crate) fn matched_but(&self, pattern: &Pattern, except: Option<usize>) -> usize {
         let others = self.events.iter().enumerate().filter(|(index, _)| Some(*index) != except);
         others.filter(|(_, event)| pattern.matches(event)).count()
     }
@@ -130,7 +135,7 @@ impl<'c> Case<'c> {
         Case {
             text,
             tree: parse(text).value,
-            others_matched: usable.map_or(0, |pattern| others.matched_by(pattern, own)),
+            others_matched: usable.map_or(0, |pattern| others.matched_but(pattern, own)),
             own,
             compiled,
             problems,

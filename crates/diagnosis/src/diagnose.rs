@@ -50,6 +50,14 @@ pub enum Summary {
     Differs(Words),
 }
 
+impl Summary {
+    /// It, in a sentence.
+    pub fn words(&self) -> &Words {
+        let (Summary::Unrelated(words) | Summary::Differs(words)) = self;
+        words
+    }
+}
+
 /// The fields that say what kind of event it is.
 const KIND: [&str; 4] = ["source", "detail-type", "detail.eventSource", "detail.eventName"];
 

@@ -154,8 +154,8 @@ impl Rewrite {
         let Value::Array(elements) = &node.value else { return None };
         match elements.as_slice() {
             [] => self.span(node.span, &["[", value, "]"].concat()),
-            [.., last] => {
-                let end = Span { start: last.span.end, end: last.span.end };
+            [.., before] => {
+                let end = Span { start: before.span.end, end: before.span.end };
                 let between = between(&self.text, node.span.start, elements);
                 self.span(end, &[",", &between, value].concat())
             }

@@ -73,7 +73,7 @@ fn pattern_outcome(case: &Case<'_>, text: &str) -> Outcome {
     let limits = limits::limits(text, &compiled);
     let errors = compiled.problems.iter().chain(&limits).filter(|problem| is_error(problem)).count();
     match usable(&compiled, errors) {
-        Some(pattern) => asked(pattern, &case.event, case.others.matched_by(pattern, case.own)),
+        Some(pattern) => asked(pattern, &case.event, case.others.matched_but(pattern, case.own)),
         None => Outcome { errors, ..Outcome::default() },
     }
 }

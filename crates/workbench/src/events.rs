@@ -46,6 +46,13 @@ pub(crate) struct Looked {
     pub(crate) root: Node,
 }
 
+impl Looked {
+    /// The event's text.
+    pub(crate) fn body(&self) -> &str {
+        &self.body
+    }
+}
+
 /// Two are the same where they are of one reading.
 impl PartialEq for Events {
     fn eq(&self, other: &Events) -> bool {

@@ -23,6 +23,7 @@
 //! storage or the clock: the present time is one of the inputs. Places are byte offsets here; the faces translate.
 
 mod analyze;
+mod causes;
 mod delivery;
 mod events;
 mod inputs;
@@ -42,6 +43,7 @@ mod words;
 mod work;
 
 pub use analyze::{Alive, analyze};
+pub use causes::{Cause, Causes, EditRow, RemedyRow, SidedPlace, TextSide, Trials};
 pub use inputs::{
     Filter, FilterField, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, RuleInput, TargetInput, TargetKind,
 };
@@ -54,7 +56,8 @@ pub use report::{
     AmiRow, EventRow, EventView, MentionRow, Output, Place, Problem, RepairRow, Report, RuleRow, Severity,
 };
 pub use session::{
-    Answer, AnsweredRow, Arrival, Ask, Body, Parts, Reply, Request, Scene, Selected, Session, Shown, Window,
+    Answer, AnsweredRow, Arrival, Ask, Body, Hint, PairParts, Parts, Reply, Request, Scene, Selected,
+    Session, Shown, Window,
 };
 pub use test_event::{ApiError, matches, test_event_pattern};
 pub use words::{Labels, Language, shorten};

@@ -111,6 +111,10 @@ pub enum Role {
     Mail,
     /// A message as a chat shows it.
     Chat,
+    /// What is taken out of a text.
+    Removed,
+    /// What is put in.
+    Added,
     /// What opens on a click; its text is the summary.
     Fold,
 }
@@ -121,6 +125,15 @@ pub enum Role {
 pub enum Act {
     /// Shows an event.
     Event(usize),
+    /// Shows a place in the pattern or in the event.
+    Show(crate::causes::SidedPlace),
+    /// Changes the selected rule's pattern, or the pasted text: places of `Event` are places in that.
+    Edit {
+        /// Which text.
+        side: crate::causes::TextSide,
+        /// How, in the order of the text.
+        edits: Vec<crate::causes::EditRow>,
+    },
     /// Shows a place in the pasted text.
     Pasted(Place),
     /// Lists only events of a kind; all where there is none.

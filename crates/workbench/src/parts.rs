@@ -1,5 +1,7 @@
 //! The parts of the page that only the whole engine makes, as trees of pieces.
 
+mod causes;
+mod hints;
 mod leftovers;
 mod lifecycles;
 mod offer;
@@ -9,16 +11,21 @@ mod picked;
 mod receives;
 mod table;
 
+use eventglass_diagnosis::{Case, Diagnoses};
 use eventglass_event::Event;
 use eventglass_history::RuleMade;
 
+use crate::analyze::Alive;
 use crate::inputs::{FilterField, Inputs, RuleInput};
 use crate::layout::format;
 use crate::markup::{Act, Piece, Role};
 use crate::report::{EventRow, Report};
-use crate::session::{Answer, Parts, Scene, Shown};
-use crate::words::{Language, PartLabels, shorten};
+use crate::session::{Answer, New, PairParts, Parts, Scene, Shown};
+use crate::words::{CauseLabels, Language, PartLabels, shorten};
 use crate::work::Work;
+
+/// How many events a remedy is tried on.
+const TRIALS: usize = 1_000;
 
 /// How many private values of a kind are named.
 const NAMED: usize = 4;
@@ -75,22 +82,37 @@ pub(crate) fn complete(
     report: &Report,
     inputs: &Inputs,
     shown: &Shown,
-    scene_is_new: bool,
+    new: New,
     answer: &mut Answer,
+    alive: Alive<'_>,
 ) -> Parts {
     let look = Look { report, inputs, shown, event: answer.event, language: report.language };
     Parts {
+        pair: new.pair.then(|| pair(look, alive)),
         origin: origin::origin(look),
         picked: picked::picked(look),
         offer: offer::offer(look),
         target: receives::problems(look),
         receives: receives::receives(look),
-        scene: scene_is_new.then(|| match shown.scene {
+        scene: new.scene.then(|| match shown.scene {
             Scene::Pair | Scene::Grid => Vec::new(),
             Scene::Overview => overview::overview(look),
             Scene::Lifecycles => lifecycles::lives(look),
             Scene::Leftovers => leftovers::report(look),
         }),
+    }
+}
+
+/// Why the pair is what it is, and what can be done about it.
+fn pair(look: Look<'_>, alive: Alive<'_>) -> PairParts {
+    let trials = look.report.trials(TRIALS);
+    let causes = |case: &Case<'_>, told: Diagnoses| causes::causes(look, case, &told);
+    PairParts {
+        causes: look
+            .report
+            .diagnosed(look.event, look.shown.rule, &trials, alive, causes)
+            .unwrap_or_default(),
+        hints: hints::hints(look, &trials),
     }
 }
 
@@ -108,6 +130,10 @@ struct Look<'l> {
 impl<'l> Look<'l> {
     fn words(self) -> &'static PartLabels {
         self.language.parts()
+    }
+
+    fn causes(self) -> &'static CauseLabels {
+        self.language.causes()
     }
 
     /// The selected rule as it was typed.

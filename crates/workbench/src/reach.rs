@@ -5,13 +5,13 @@
 
 use eventglass_pattern::limits;
 
-use crate::analyze::Find;
+use crate::analyze::{Alive, Find};
 use crate::events::Events;
 use crate::inputs::{Inputs, RuleInput, TargetKind};
 use crate::parts;
 use crate::report::Report;
 use crate::rules::Limits;
-use crate::session::{Answer, Parts, Scene, Shown};
+use crate::session::{Answer, New, Parts, Scene, Shown};
 
 /// The functions that differ.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +22,8 @@ pub(crate) struct Reach {
     pub(crate) limits: Limits,
     /// Which events are listed, and in which order; none for all, in the order of the text.
     pub(crate) list: fn(&Report, &Shown) -> Option<Vec<usize>>,
-    /// Adds to an answer what is particular; the scene only where that is new.
-    pub(crate) complete: fn(&Report, &Inputs, &Shown, bool, &mut Answer) -> Parts,
+    /// Adds to an answer what is particular, as far as it is new.
+    pub(crate) complete: fn(&Report, &Inputs, &Shown, New, &mut Answer, Alive<'_>) -> Parts,
 }
 
 impl Reach {
@@ -42,7 +42,7 @@ impl Reach {
             find: Events::find_all,
             limits: limits::limits,
             list: |_, _| None,
-            complete: |_, _, _, _, _| Parts::default(),
+            complete: |_, _, _, _, _, _| Parts::default(),
         }
     }
 
@@ -52,7 +52,14 @@ impl Reach {
 }
 
 /// A plain engine says when there is more to say.
-fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer: &mut Answer) -> Parts {
+fn mark_partial(
+    report: &Report,
+    inputs: &Inputs,
+    shown: &Shown,
+    _: New,
+    answer: &mut Answer,
+    _: Alive<'_>,
+) -> Parts {
     let is_more = |rule: &RuleInput| {
         let pattern = rule.pattern.trim_start();
         // Every form in which a pattern is wrapped has the word, is no JSON object, or is escaped.
@@ -61,7 +68,10 @@ fn mark_partial(report: &Report, inputs: &Inputs, shown: &Shown, _: bool, answer
         // How much work wildcards are is measured by the whole engine.
         rule.target.kind != TargetKind::Matched || may_be_wrapped || pattern.contains("\"wildcard\"")
     };
-    answer.partial = report.kept.needs_more()
+    // Why the pair is what it is takes the catalogue of mistakes.
+    let is_pair = inputs.rules.get(shown.rule).is_some_and(|rule| !rule.pattern.trim().is_empty());
+    answer.partial = is_pair
+        || report.kept.needs_more()
         || inputs.rules.iter().any(is_more)
         || !matches!(shown.scene, Scene::Pair | Scene::Grid)
         || shown.filter.is_some()

@@ -29,6 +29,17 @@ pub struct Session {
     told: Option<usize>,
     /// What the scene was made from that was told last. It need not be made again, nor travel.
     scene: Option<SceneKey>,
+    /// What the words about the pair were made from that were told last.
+    pair: Option<PairKey>,
+}
+
+/// What the words about a pair are made from.
+#[derive(Clone, Debug, PartialEq)]
+struct PairKey {
+    text: Rc<Events>,
+    rule: Option<RuleInput>,
+    event: usize,
+    language: Language,
 }
 
 /// What a scene is made from.
@@ -204,6 +215,35 @@ pub struct Answer {
     pub pair: Option<PairView>,
 }
 
+/// What has to be made anew for an answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct New {
+    /// What is shown of all events together.
+    pub(crate) scene: bool,
+    /// Why the pair is what it is.
+    pub(crate) pair: bool,
+}
+
+/// What the whole engine says of the selected pair, besides the conditions.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct PairParts {
+    /// The likely causes, with remedies.
+    pub causes: Vec<Piece>,
+    /// What places of the pattern mean.
+    pub hints: Vec<Hint>,
+}
+
+/// What a place of the pattern means, in words.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Hint {
+    /// The place.
+    pub place: Place,
+    /// The words, in lines.
+    pub text: String,
+}
+
 /// Parts of the page that the whole engine makes.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -218,6 +258,8 @@ pub struct Parts {
     pub target: Vec<Piece>,
     /// What the selected rule's target receives.
     pub receives: Vec<Piece>,
+    /// What is said of the pair; none where it is what the answer before had.
+    pub pair: Option<PairParts>,
     /// What is shown of all events together; none where it is what the answer before had.
     pub scene: Option<Vec<Piece>>,
 }
@@ -282,7 +324,7 @@ impl Session {
     }
 
     fn new(reach: Reach) -> Self {
-        Session { reach, inputs: Inputs::default(), report: None, told: None, scene: None }
+        Session { reach, inputs: Inputs::default(), report: None, told: None, scene: None, pair: None }
     }
 
     /// Replies to any request; a plain session knows no samples and opens no files.
@@ -325,7 +367,16 @@ impl Session {
             by_time: ask.shown.by_time,
         };
         let scene = Some(scene).filter(|scene| self.scene.as_ref() != Some(scene));
-        let parts = (self.reach.complete)(&report, &self.inputs, &ask.shown, scene.is_some(), &mut answer);
+        let pair = PairKey {
+            text: Rc::clone(&report.kept),
+            rule: self.inputs.rules.get(ask.shown.rule).cloned(),
+            event: answer.event,
+            language,
+        };
+        let pair = Some(pair).filter(|pair| self.pair.as_ref() != Some(pair));
+        let new = New { scene: scene.is_some(), pair: pair.is_some() };
+        let parts = (self.reach.complete)(&report, &self.inputs, &ask.shown, new, &mut answer, alive);
+        self.pair = pair.or_else(|| self.pair.take());
         self.scene = scene.or_else(|| self.scene.take());
         self.told = answer.selected.is_some().then_some(answer.event);
         self.report = Some(report);

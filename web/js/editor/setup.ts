@@ -9,6 +9,7 @@ import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, highlightActiveLine, keymap } from "@codemirror/view";
 import { highlightActiveLineGutter, highlightSpecialChars, lineNumbers } from "@codemirror/view";
+import { hinting } from "./hints";
 import { litField } from "./lit";
 import { marking } from "./marks";
 import { classes, theme } from "./theme";
@@ -32,6 +33,7 @@ export function editing(): Extension {
     search({ top: true }),
     wrapping,
     litField,
+    hinting,
     keys,
     theme,
   ];

@@ -77,6 +77,8 @@ const problems = {
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warn)" },
   ".cm-diagnostic-info": { borderLeftColor: "var(--accent)" },
   ".cm-problem-help": { color: "var(--dim)" },
+  ".cm-hint": { padding: "6px 10px", maxWidth: "60ch", fontFamily: "var(--font)" },
+  ".cm-hint div + div": { color: "var(--dim)" },
 };
 
 const panels = {

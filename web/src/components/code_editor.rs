@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eventglass_workbench::{Language, Place, Problem};
+use eventglass_workbench::{Language, PairParts, Place, Problem};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -37,6 +37,9 @@ pub(crate) struct Props {
     /// The places that are pointed at.
     #[prop_or_default]
     pub(crate) lit: Vec<Place>,
+    /// What its places mean, for whoever points at them; none while it is not known for this text.
+    #[prop_or_default]
+    pub(crate) hints: Option<Rc<PairParts>>,
     /// A place to scroll to, and the number of the wish.
     #[prop_or_default]
     pub(crate) reveal: Option<(u32, Place)>,
@@ -159,6 +162,9 @@ impl Shown {
         {
             self.places.show_problems(editor, &overlay.problems, props.language.labels());
             self.places.show_marks(editor, &overlay.marks);
+        }
+        if let Some(told) = props.hints.as_ref().filter(|_| renewed || before.hints != props.hints) {
+            self.places.show_hints(editor, &told.hints);
         }
         if renewed || before.lit != props.lit {
             self.places.light(editor, &props.lit);

@@ -99,7 +99,7 @@ fn event_editor(view: View<'_>, shown: bool) -> Html {
             label={view.labels.body_editor} read_only={true} {shown} overlay={Some(Rc::new(overlay))} {on_point} {on_pick}
             lit={state.pointed.map(|index| places(pair, index, 0)).unwrap_or_default()}
             sought={state.sought.filter(|sought| sought.editor == EditorId::Event)}
-            reveal={reveal(state.revealed, |index| places(pair, index, 0))} />
+            reveal={placed(state, EditorId::Event).or_else(|| reveal(state.revealed, |index| places(pair, index, 0)))} />
     }
 }
 
@@ -133,7 +133,7 @@ fn pasted_editor(view: View<'_>, shown: bool) -> Html {
         <CodeEditor language={state.language} doc={state.draft.text.clone()} doc_id="pasted" opened={state.opened}
             label={labels.events_editor} placeholder={labels.events_placeholder} {shown} {overlay} {lit} {on_change}
             {on_point} {on_pick} sought={state.sought.filter(|sought| sought.editor == EditorId::Pasted)}
-            reveal={placed(state).or_else(|| reveal(state.revealed, |index| places(pair, index, offset)))} />
+            reveal={placed(state, EditorId::Pasted).or_else(|| reveal(state.revealed, |index| places(pair, index, offset)))} />
     }
 }
 
@@ -181,9 +181,12 @@ fn shifted(place: Place, offset: u32) -> Place {
 }
 
 /// A place that was asked for later than a condition.
-fn placed(state: &State) -> Option<(u32, Place)> {
+pub(super) fn placed(state: &State, of: EditorId) -> Option<(u32, Place)> {
     let last = state.revealed.map_or(0, |revealed| revealed.times);
-    state.placed.filter(|(times, _)| *times > last)
+    state
+        .placed
+        .filter(|(times, editor, _)| *times > last && *editor == of)
+        .map(|(times, _, place)| (times, place))
 }
 
 fn reveal(revealed: Option<Revealed>, places: impl Fn(usize) -> Vec<Place>) -> Option<(u32, Place)> {

@@ -67,6 +67,7 @@ fn words(view: View<'_>, notice: &Notice) -> String {
         Notice::FileFailed => labels.file_failed,
         Notice::RulesUnwrapped => labels.rules_unwrapped,
         Notice::PathUsed => labels.path_used,
+        Notice::Remedied => labels.remedied,
     };
     fixed.to_owned()
 }

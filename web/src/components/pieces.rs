@@ -78,6 +78,8 @@ fn element(role: Role) -> (&'static str, &'static str) {
         Role::Cell => ("td", ""),
         Role::Mail => ("div", "mail"),
         Role::Chat => ("div", "chat"),
+        Role::Removed => ("del", ""),
+        Role::Added => ("ins", ""),
         _ => ("span", ""),
     }
 }

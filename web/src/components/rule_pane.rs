@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::code_editor::{CodeEditor, Overlay};
+use super::event_pane::placed;
 use super::pieces::pieces;
 use super::rule_menu::rule_menu;
 use super::target_form::target_form;
@@ -115,7 +116,8 @@ fn pattern_editor(view: View<'_>, rule: &Rule) -> Html {
                 {overlay} {on_change} {on_point} {on_pick}
                 lit={state.pointed.filter(|_| known).and_then(place).into_iter().collect::<Vec<_>>()}
                 sought={state.sought.filter(|sought| sought.editor == EditorId::Pattern)}
-                reveal={revealed.and_then(|it| place(it.condition).map(|place| (it.times, place)))} />
+                hints={known.then(|| Rc::clone(&state.answered.pair))}
+                reveal={placed(state, EditorId::Pattern).or_else(|| revealed.and_then(|it| place(it.condition).map(|place| (it.times, place))))} />
         </div>
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn verdict_pane(view: View<'_>) -> Html {
                 }
                 { event_notes(view, broken) }
                 if let Some(pair) = &answer.pair { { what_fails(view, pair) } }
+                { pieces(view, &state.answered.pair.causes) }
                 if let Some(selected) = &answer.selected { { ami_list(view, &selected.amis, selected.mention_count) } }
                 if let Some(pair) = &answer.pair { { what_holds(view, pair) } }
                 { pieces(view, &state.answered.parts.receives) }

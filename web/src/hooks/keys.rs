@@ -23,6 +23,9 @@ pub(super) fn listen(window: &Window, dispatch: &Callback<Action>, listeners: &m
         if key.key() == "?" && !writes(key) {
             event.prevent_default();
             dom::show_popover("shortcuts");
+        } else if undoes(key) && !writes(key) {
+            event.prevent_default();
+            dispatch.emit(Action::Undo);
         } else if let Some(action) = meant(key) {
             event.prevent_default();
             dispatch.emit(action);
@@ -59,6 +62,14 @@ fn meant(key: &KeyboardEvent) -> Option<Action> {
         ("F8", false, back) => Some(Action::Seek { back }),
         _ => None,
     }
+}
+
+/// What a text field takes for itself elsewhere takes back what the notice tells.
+fn undoes(key: &KeyboardEvent) -> bool {
+    (key.ctrl_key() || key.meta_key())
+        && !key.alt_key()
+        && !key.shift_key()
+        && key.key().eq_ignore_ascii_case("z")
 }
 
 fn target(key: &KeyboardEvent) -> Option<HtmlElement> {

@@ -100,7 +100,12 @@ impl State {
     }
 
     fn undo(&mut self) {
-        let Some((_, Some(before))) = self.notice.take() else { return };
+        let Some((notice, Some(before))) = self.notice.take() else { return };
+        if notice == Notice::Remedied {
+            // The texts as they were; whoever looks at them goes on looking.
+            self.draft = Draft { own: true, ..before };
+            return;
+        }
         // It is at hand again, and no longer aside.
         if self.aside.last() == Some(&before) {
             self.aside.pop();

@@ -147,4 +147,5 @@ pub struct Labels {
     pub target_matched: &'static str,
     pub rules_unwrapped: &'static str,
     pub path_used: &'static str,
+    pub remedied: &'static str,
 }

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{Act, Opened, Place, Request, RuleInput, Scene, TargetInput, Work};
+use eventglass_workbench::{
+    Act, EditRow, Opened, Place, Request, RuleInput, Scene, SidedPlace, TargetInput, TextSide, Work,
+};
 
-use crate::state::{Asked, Awaits, Draft, EventView, Notice, Pane, Rule, State};
+use crate::state::{Asked, Awaits, Draft, EditorId, EventView, Notice, Pane, Rule, State};
 
 impl State {
     pub(crate) fn request(&mut self, request: Request) {
@@ -70,7 +72,7 @@ impl State {
     /// A number for a wish to see a place; the newest has the highest.
     pub(crate) fn next_wish(&self) -> u32 {
         let of_condition = self.revealed.map_or(0, |last| last.times);
-        of_condition.max(self.placed.map_or(0, |(times, _)| times)) + 1
+        of_condition.max(self.placed.map_or(0, |(times, ..)| times)) + 1
     }
 
     pub(super) fn act(&mut self, act: Act) {
@@ -79,6 +81,8 @@ impl State {
                 self.select(event, self.draft.rule);
                 self.pane = Pane::Events;
             }
+            Act::Show(place) => self.show(place),
+            Act::Edit { side, edits } => self.remedy(side, &edits),
             Act::Pasted(place) => self.show_pasted(place),
             Act::Filter(filter) => {
                 self.filter = if self.filter == filter { None } else { filter };
@@ -99,7 +103,36 @@ impl State {
         self.view = EventView::Pasted;
         self.scene = Scene::Pair;
         self.pane = Pane::Events;
-        self.placed = Some((self.next_wish(), place));
+        self.placed = Some((self.next_wish(), EditorId::Pasted, place));
+    }
+
+    fn show(&mut self, SidedPlace { side, place }: SidedPlace) {
+        let editor = match side {
+            TextSide::Pattern => {
+                self.pane = Pane::Rules;
+                EditorId::Pattern
+            }
+            TextSide::Event => {
+                self.view = EventView::Event;
+                self.pane = Pane::Events;
+                EditorId::Event
+            }
+        };
+        self.placed = Some((self.next_wish(), editor, place));
+    }
+
+    /// Changes the very text that the engine made the edits for; any other stays as it is.
+    fn remedy(&mut self, side: TextSide, edits: &[EditRow]) {
+        let before = self.draft.clone();
+        match side {
+            TextSide::Pattern if self.pattern_is_answered() => {
+                let Some(rule) = before.selected() else { return };
+                self.change_rule(rule.id, |rule| rule.pattern = edited(&rule.pattern, edits).into());
+            }
+            TextSide::Event if self.text_is_answered() => self.edit(edited(&before.text, edits).into()),
+            _ => return,
+        }
+        self.notice = Some((Notice::Remedied, Some(before)));
     }
 
     fn set_target(&mut self, target: TargetInput) {
@@ -160,4 +193,16 @@ impl State {
         self.draft.refused = kinds.into();
         self.touch();
     }
+}
+
+/// A text with its edits, which are in its order and do not overlap.
+fn edited(text: &str, edits: &[EditRow]) -> String {
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for EditRow { place, replacement } in edits {
+        out.push_str(text.get(from..place.from as usize).unwrap_or_default());
+        out.push_str(replacement);
+        from = place.to as usize;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
 }

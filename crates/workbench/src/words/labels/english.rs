@@ -140,4 +140,5 @@ pub(in crate::words) const ENGLISH: Labels = Labels {
     target_matched: "The event",
     rules_unwrapped: "The pattern was unwrapped.",
     path_used: "The path is in the target.",
+    remedied: "The remedy was applied.",
 };

@@ -1,0 +1,196 @@
+//! Why the selected rule misses the selected event, or matches too much, and what mends it.
+
+use eventglass_diagnosis::{Case, Diagnoses, Diagnosis, Edit, Remedy, Side, Summary};
+
+use super::{Look, button, dim, line, prose, section};
+use crate::causes::{EditRow, Of, TextSide, said, sided};
+use crate::inputs::RuleInput;
+use crate::markup::{Act, Piece, Role};
+
+/// So many causes are shown; the others are folded.
+const SHOWN: usize = 3;
+/// So many remedies of one cause.
+const REMEDIES: usize = 4;
+/// How much of a line stands around a change.
+const AROUND: usize = 60;
+
+pub(super) fn causes(look: Look<'_>, case: &Case<'_>, told: &Diagnoses) -> Vec<Piece> {
+    let telling = Telling { look, case, told };
+    let mut parts: Vec<Piece> = Vec::new();
+    let (unrelated, differs) = match &told.summary {
+        Some(summary @ Summary::Unrelated(_)) => (Some(summary), None),
+        summary => (None, summary.as_ref()),
+    };
+    let stated = |summary: &Summary| {
+        Piece::of(Role::Note, vec![prose(Role::Line, &summary.words().of(look.language))])
+    };
+    parts.extend(unrelated.map(stated));
+    // What an event of another kind would need is nobody's first question.
+    let shown = if unrelated.is_some() { 0 } else { SHOWN.min(told.found.len()) };
+    let (first, rest) = told.found.split_at_checked(shown).unwrap_or_default();
+    parts.extend(first.iter().map(|it| telling.cause(it)));
+    parts.extend(told.together.as_ref().map(|it| telling.together(it)));
+    parts.extend(differs.map(stated));
+    if !rest.is_empty() {
+        let summary = format!("{} ({})", look.causes().more, look.language.number(rest.len()));
+        parts.push(Piece::new(Role::Fold, summary).with(rest.iter().map(|it| telling.cause(it))));
+    }
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    vec![section(telling.heading(), parts)]
+}
+
+#[derive(Clone, Copy)]
+struct Telling<'t> {
+    look: Look<'t>,
+    case: &'t Case<'t>,
+    told: &'t Diagnoses,
+}
+
+impl Telling<'_> {
+    fn heading(self) -> &'static str {
+        let words = self.look.causes();
+        match self.told.now {
+            now if now.errors > 0 => words.mend,
+            now if now.matches => words.beware,
+            _ => words.likely,
+        }
+    }
+
+    fn cause(self, cause: &Diagnosis) -> Piece {
+        let language = self.look.language;
+        let words = self.look.causes();
+        let role = if self.told.now.matches { Role::Warning } else { Role::Note };
+        let title = Piece::new(Role::Strong, said(cause.mistake.title, language));
+        let head = Piece::of(Role::Row, vec![title]).with(self.places(cause)).with([dim(cause.mistake.id)]);
+        let why = cause.inexpressible.as_ref().map(|why| {
+            let badge = Piece::new(Role::Badge, words.inexpressible);
+            Piece::of(
+                Role::Line,
+                vec![badge, Piece::new(Role::Text, " "), prose(Role::Text, &why.of(language))],
+            )
+        });
+        let nearest = cause.inexpressible.is_some() && !cause.remedies.is_empty();
+        Piece::of(role, vec![head, prose(Role::Line, &cause.text.of(language))])
+            .with(why)
+            .with(nearest.then(|| line("").with([dim(words.nearest)])))
+            .with(self.remedies(&cause.remedies))
+    }
+
+    /// Buttons that show the first place in each text.
+    fn places(self, cause: &Diagnosis) -> Vec<Piece> {
+        let words = self.look.causes();
+        let sides = [(TextSide::Pattern, words.in_pattern), (TextSide::Event, words.in_event)];
+        let first = |side: TextSide| cause.places.iter().map(sided).find(|place| place.side == side);
+        sides.into_iter().filter_map(|(side, label)| Some(button(label, Act::Show(first(side)?)))).collect()
+    }
+
+    fn remedies(self, remedies: &[Remedy]) -> Option<Piece> {
+        let shown: Vec<Piece> = remedies.iter().take(REMEDIES).map(|it| self.remedy(it)).collect();
+        // Side by side, to be compared.
+        let role = if shown.len() > 1 { Role::Columns } else { Role::Stack };
+        (!shown.is_empty()).then(|| Piece::of(role, shown))
+    }
+
+    fn together(self, remedy: &Remedy) -> Piece {
+        let title = Piece::new(Role::Strong, self.look.causes().all);
+        Piece::of(Role::Note, vec![Piece::of(Role::Row, vec![title]), self.remedy(remedy)])
+    }
+
+    fn remedy(self, remedy: &Remedy) -> Piece {
+        let (language, words) = (self.look.language, self.look.causes());
+        let before = match remedy.side {
+            Side::Pattern => self.case.text,
+            Side::Event => self.case.event_text,
+        };
+        let outcome = language.outcome(remedy.outcome, self.told.now, self.case.others_count());
+        let on_event = remedy.side == Side::Event;
+        let label = remedy.label.of(language);
+        Piece::of(Role::Stack, vec![prose(Role::Line, &label), differing(before, &remedy.edits)])
+            .with([line(outcome)])
+            .with(on_event.then(|| line("").with([dim(words.producer)])))
+            .with([Piece::of(Role::Row, self.buttons(remedy))])
+    }
+
+    fn buttons(self, remedy: &Remedy) -> Vec<Piece> {
+        let words = self.look.causes();
+        let apply = |side, offset| {
+            let edits = remedy.edits.iter().map(|edit| row(edit, offset)).collect();
+            button(words.apply, Act::Edit { side, edits })
+        };
+        match remedy.side {
+            Side::Pattern => {
+                let aside = self.look.rule().map(|rule| {
+                    let rule = RuleInput { pattern: remedy.text.clone(), ..rule.clone() };
+                    button(words.aside, Act::AddRules(vec![rule])).about(words.aside_about)
+                });
+                [apply(TextSide::Pattern, 0)].into_iter().chain(aside).collect()
+            }
+            // Only an event that stands in the text as it is can be changed there.
+            Side::Event => {
+                let view = self.look.report.event(self.look.event);
+                let at = view.and_then(|view| view.verbatim_at);
+                at.map(|offset| apply(TextSide::Event, offset)).into_iter().collect()
+            }
+        }
+    }
+}
+
+fn row(edit: &Edit, offset: u32) -> EditRow {
+    let place = crate::report::Place { from: edit.span.start + offset, to: edit.span.end + offset };
+    EditRow { place, replacement: edit.replacement.clone() }
+}
+
+/// The changed lines, what is taken out and what is put in set apart.
+fn differing(before: &str, edits: &[Edit]) -> Piece {
+    let mut pieces = Vec::new();
+    let mut from: Option<usize> = None;
+    for (index, edit) in edits.iter().enumerate() {
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        let next = edits.get(index + 1).map_or(before.len(), |next| next.span.start as usize);
+        match from {
+            None => pieces.push(plain(head(before, start))),
+            Some(from) => pieces.extend(between(before, from, start)),
+        }
+        let added = |text: &str| (!text.is_empty()).then(|| Piece::new(Role::Added, text));
+        let removed = before.get(start..end).filter(|it| !it.is_empty());
+        pieces.extend(removed.map(|text| Piece::new(Role::Removed, text)));
+        pieces.extend(added(&edit.replacement));
+        if index + 1 == edits.len() {
+            pieces.push(plain(tail(before, end, next)));
+        }
+        from = Some(end);
+    }
+    Piece::of(Role::Block, pieces)
+}
+
+fn plain(text: impl Into<String>) -> Piece {
+    Piece::new(Role::Text, text)
+}
+
+/// What stands between two changes: their lines only.
+fn between(before: &str, from: usize, to: usize) -> Vec<Piece> {
+    let text = before.get(from..to).unwrap_or_default();
+    if text.len() <= 2 * AROUND && text.lines().count() <= 3 {
+        return vec![plain(text)];
+    }
+    vec![plain(tail(before, from, to)), plain("\n"), dim("⋯"), plain("\n"), plain(head(before, to))]
+}
+
+/// The beginning of the line that a place stands in.
+fn head(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let line = if line.trim().is_empty() { line.trim_start_matches(' ') } else { line };
+    match line.char_indices().rev().nth(AROUND) {
+        None => line.to_owned(),
+        Some((from, _)) => ["…", line.get(from..).unwrap_or_default()].concat(),
+    }
+}
+
+/// The rest of the line that a place stands in.
+fn tail(text: &str, at: usize, until: usize) -> String {
+    let line = text.get(at..until).unwrap_or_default().split('\n').next().unwrap_or_default();
+    crate::words::shorten(line, AROUND)
+}

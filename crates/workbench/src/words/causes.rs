@@ -1,0 +1,163 @@
+//! The words around the catalogue of mistakes; what a mistake says stands with it, in `eventglass_diagnosis`.
+
+use eventglass_diagnosis::Outcome;
+
+use super::Language;
+
+/// Fixed texts. A language is one value of this type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CauseLabels {
+    pub(crate) likely: &'static str,
+    pub(crate) mend: &'static str,
+    pub(crate) beware: &'static str,
+    pub(crate) more: &'static str,
+    pub(crate) apply: &'static str,
+    pub(crate) aside: &'static str,
+    pub(crate) aside_about: &'static str,
+    pub(crate) in_pattern: &'static str,
+    pub(crate) in_event: &'static str,
+    pub(crate) inexpressible: &'static str,
+    pub(crate) nearest: &'static str,
+    pub(crate) change_event: &'static str,
+    pub(crate) producer: &'static str,
+    pub(crate) all: &'static str,
+    pub(crate) grid: &'static str,
+    pub(crate) element: &'static str,
+    pub(crate) silent: &'static str,
+    pub(crate) check: &'static str,
+    pub(crate) copy_command: &'static str,
+    pub(crate) console: &'static str,
+    pub(crate) aloud: &'static str,
+    pub(crate) formula: &'static str,
+}
+
+const ENGLISH: CauseLabels = CauseLabels {
+    likely: "Likely causes",
+    mend: "What to mend",
+    beware: "It may match more than you meant",
+    more: "Other possible causes",
+    apply: "Apply",
+    aside: "Try as another rule",
+    aside_about: "Adds a rule with this change beside the one there, so that both can be compared",
+    in_pattern: "in the pattern",
+    in_event: "in the event",
+    inexpressible: "Not expressible",
+    nearest: "The nearest that is",
+    change_event: "Change of the event",
+    producer: "Here only the pasted text changes: what sends the event has to change the same.",
+    all: "Several causes together",
+    grid: "Why no single element fits",
+    element: "Element",
+    silent: "Rule right, still silent?",
+    check: "Check:",
+    copy_command: "Copy command",
+    console: "Open in the console",
+    aloud: "The pattern in words",
+    formula: "As a formula",
+};
+
+const JAPANESE: CauseLabels = CauseLabels {
+    likely: "考えられる原因",
+    mend: "直すところ",
+    beware: "意図より広く一致している可能性があります",
+    more: "ほかに考えられる原因",
+    apply: "適用",
+    aside: "別のルールとして試す",
+    aside_about: "この変更を加えたルールを追加し、元のルールと比較できるようにします",
+    in_pattern: "パターンの該当箇所",
+    in_event: "イベントの該当箇所",
+    inexpressible: "表現できません",
+    nearest: "最も近い書き方",
+    change_event: "イベント側の変更",
+    producer: "ここで変わるのは貼り付けたテキストだけです。イベントの送信元でも同じ変更が必要です。",
+    all: "複数の原因をまとめて",
+    grid: "1 つの要素がすべての条件を満たさない理由",
+    element: "要素",
+    silent: "ルールは正しいのに動かないときは",
+    check: "確認:",
+    copy_command: "コマンドをコピー",
+    console: "コンソールで開く",
+    aloud: "パターンを言葉で",
+    formula: "論理式",
+};
+
+impl Language {
+    pub(crate) fn causes(self) -> &'static CauseLabels {
+        match self {
+            Language::English => &ENGLISH,
+            Language::Japanese => &JAPANESE,
+        }
+    }
+
+    /// What happens with a remedy. `before` is what happens now; `asked` is how many other events were asked.
+    pub(crate) fn outcome(self, after: Outcome, before: Outcome, asked: usize) -> String {
+        if after.errors > 0 {
+            return self.errors_left(after.errors);
+        }
+        let verdict = match self {
+            Language::English if after.matches && before.matches => "Then it still matches this event",
+            Language::English if after.matches => "Then it matches this event",
+            Language::English if before.matches => "Then it no longer matches this event",
+            Language::English if before.errors > 0 => {
+                "Then EventBridge takes it; it does not match this event"
+            }
+            Language::English => "",
+            Language::Japanese if after.matches && before.matches => "このイベントには引き続き一致します",
+            Language::Japanese if after.matches => "このイベントに一致します",
+            Language::Japanese if before.matches => "このイベントに一致しなくなります",
+            Language::Japanese if before.errors > 0 => {
+                "EventBridge に受け付けられますが、このイベントには一致しません"
+            }
+            Language::Japanese => "",
+        };
+        let verdict = if verdict.is_empty() { self.then_holds(after) } else { verdict.to_owned() };
+        [verdict, self.others_matched(after, before, asked)].concat()
+    }
+
+    fn errors_left(self, errors: usize) -> String {
+        match (self, errors) {
+            (Language::English, 1) => "Then one error is left.".into(),
+            (Language::English, _) => format!("Then {} errors are left.", self.number(errors)),
+            (Language::Japanese, _) => format!("残りのエラーは {} 件です。", self.number(errors)),
+        }
+    }
+
+    fn then_holds(self, after: Outcome) -> String {
+        let (held, total) = (self.number(after.held), self.number(after.total));
+        match self {
+            Language::English => format!("Then {held} of {total} conditions hold"),
+            Language::Japanese => format!("{total} 個の条件のうち {held} 個が成り立ちます"),
+        }
+    }
+
+    /// The end of the sentence: how many others it matches, and how many it did.
+    fn others_matched(self, after: Outcome, before: Outcome, asked: usize) -> String {
+        let (now, then, of) = (self.number(before.others), self.number(after.others), self.number(asked));
+        let changes = after.others != before.others;
+        match self {
+            Language::English if asked == 0 => ".".into(),
+            Language::English if changes => format!(", and {then} of {of} others instead of {now}."),
+            Language::English if after.others == 0 => ", and none of the others.".into(),
+            Language::English => format!(", and {then} of {of} others as before."),
+            Language::Japanese if asked == 0 => "。".into(),
+            Language::Japanese if changes => {
+                format!("。ほかのイベント {of} 件のうち一致するのは {now} 件から {then} 件に変わります。")
+            }
+            Language::Japanese if after.others == 0 => "。ほかのイベントには一致しません。".into(),
+            Language::Japanese => {
+                format!("。ほかのイベント {of} 件のうち {then} 件に一致するのは変わりません。")
+            }
+        }
+    }
+
+    /// How many events pass a condition.
+    pub(crate) fn passes(self, passed: usize, of: usize, left_out: usize) -> String {
+        let (count, of) = (self.number(passed), self.number(of));
+        match (self, left_out) {
+            (Language::English, 0) => format!("{count} of {of} events pass"),
+            (Language::English, _) => format!("{count} of the first {of} events pass"),
+            (Language::Japanese, 0) => format!("{of} 件中 {count} 件のイベントが満たします"),
+            (Language::Japanese, _) => format!("最初の {of} 件中 {count} 件のイベントが満たします"),
+        }
+    }
+}
