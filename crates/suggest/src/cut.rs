@@ -42,7 +42,7 @@ fn is_number(text: &str) -> bool {
 
 /// Whether a text is a run of letters and digits that nobody has chosen.
 pub(crate) fn is_token(text: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'=' | b'_');
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'=');
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     text.len() >= 20 && text.bytes().all(is_part) && digits >= 4
 }
@@ -118,14 +118,15 @@ fn is_border(text: &str, at: usize) -> bool {
 pub(crate) fn first_words(text: &str) -> Option<&str> {
     const LONGEST: usize = 32;
     let border = |(at, c): (usize, char)| (c == ' ').then_some(at + 1);
-    let ends: Vec<usize> = text.char_indices().filter_map(border).take_while(|at| *at <= LONGEST).collect();
+    let line = text.lines().next().unwrap_or_default();
+    let ends: Vec<usize> = line.char_indices().filter_map(border).take_while(|at| *at <= LONGEST).collect();
     text.get(..*ends.last()?).filter(|start| start.len() < text.len())
 }
 
 /// What a user agent calls itself: `aws-cli/`.
 pub(crate) fn product(text: &str) -> Option<&str> {
     let (name, _) = text.split_once('/')?;
-    text.get(..=name.len()).filter(|_| !name.contains(' '))
+    text.get(..=name.len()).filter(|_| !name.contains([' ', ':']))
 }
 
 /// The folder of a path: `uploads/2026/`.

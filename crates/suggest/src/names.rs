@@ -18,9 +18,6 @@ pub(crate) const ACCOUNTS: [&str; 9] = [
     "sourceaccount",
 ];
 
-/// Addresses, with a port or a length behind them too.
-pub(crate) const ADDRESSES: [&str; 5] = ["sourceipaddress", "ip", "ipaddress", "cidrip", "cidr"];
-
 /// What is another one in each event.
 pub(crate) const IDS: [&str; 9] =
     ["id", "etag", "sequencer", "requester", "principal", "nonce", "traceid", "xamzid2", "clienttoken"];
@@ -30,7 +27,7 @@ pub(crate) const ID_ENDINGS: [&str; 12] =
     ["Id", "ID", "-id", "_id", "Ids", "IDs", "-ids", "uuid", "UUID", "Uuid", "Token", "token"];
 
 /// Times.
-pub(crate) const TIMES: [&str; 4] = ["time", "date", "timestamp", "when"];
+pub(crate) const TIMES: [&str; 6] = ["time", "date", "timestamp", "when", "expiration", "updated"];
 
 /// Ends of names of times, as they are written.
 pub(crate) const TIME_ENDINGS: [&str; 9] =

@@ -3,7 +3,7 @@
 use eventglass_syntax::{Node, Value};
 
 use crate::cut;
-use crate::names::{self, ACCOUNTS, ADDRESSES, ID_ENDINGS, IDS, TEXTS, TIME_ENDINGS, TIMES};
+use crate::names::{self, ACCOUNTS, ID_ENDINGS, IDS, KINDS, TEXTS, TIME_ENDINGS, TIMES};
 
 /// What kind of value a field has. It tells why a field is no part of a rule by default, or why its value is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,35 +48,24 @@ impl Nature {
 
     /// Whether a value of this nature is another in the next event of the same kind.
     pub(crate) fn changes(self) -> bool {
-        matches!(self, Nature::Id | Nature::Arn | Nature::Time)
+        matches!(self, Nature::Id | Nature::Arn | Nature::Time | Nature::Text)
     }
 }
 
 fn of_text(key: &str, name: &str, text: &str) -> Nature {
-    if text.starts_with("arn:") {
-        return Nature::Arn;
+    let has_digit = || text.bytes().any(|byte| byte.is_ascii_digit());
+    match () {
+        () if KINDS.contains(&name) || name.ends_with("version") => Nature::Plain,
+        () if text.starts_with("arn:") => Nature::Arn,
+        () if is_account(text) || ACCOUNTS.contains(&name) => Nature::Account,
+        () if is_moment(text) || (is_time_name(key, name) && has_digit()) => Nature::Time,
+        () if is_region(text) => Nature::Region,
+        () if is_address(text) => Nature::Address,
+        () if TEXTS.contains(&name) => Nature::Text,
+        () if cut::id_kind(text).is_some() || cut::is_token(text) || is_id_name(key, name) => Nature::Id,
+        () if text.len() > LONGEST_NAME || text.contains('\n') => Nature::Text,
+        () => Nature::Plain,
     }
-    if is_account(text) || ACCOUNTS.contains(&name) {
-        return Nature::Account;
-    }
-    if is_moment(text) || (is_time_name(key, name) && text.starts_with(|c: char| c.is_ascii_digit())) {
-        return Nature::Time;
-    }
-    if is_region(text) {
-        return Nature::Region;
-    }
-    if is_address(text)
-        || (ADDRESSES.contains(&name) && text.contains('.') && text.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return Nature::Address;
-    }
-    if cut::id_kind(text).is_some() || cut::is_token(text) || is_id_name(key, name) {
-        return Nature::Id;
-    }
-    if TEXTS.contains(&name) || text.len() > LONGEST_NAME || text.contains('\n') {
-        return Nature::Text;
-    }
-    Nature::Plain
 }
 
 fn is_id_name(key: &str, name: &str) -> bool {
@@ -111,6 +100,8 @@ fn is_region(text: &str) -> bool {
         && area.split('-').all(is_word)
 }
 
+/// `203.0.113.7`, `10.0.0.0/16`
 fn is_address(text: &str) -> bool {
-    text.parse::<std::net::IpAddr>().is_ok()
+    let address = text.split('/').next().unwrap_or_default();
+    address.parse::<std::net::IpAddr>().is_ok()
 }

@@ -9,8 +9,8 @@ use crate::units::{Events, Source, Unit, asked, distinct_fields, source, text, u
 pub const MAX_CONDITIONS: usize = 4;
 /// So many combinations are tried.
 const BUDGET: u64 = 400_000;
-/// So many combinations are tried on the engine.
-const ENGINE_BUDGET: u64 = 20_000;
+/// So many times the engine is asked of an event for combinations below one array.
+const ENGINE_BUDGET: u64 = 400_000;
 
 /// A search among the conditions that match all wanted events.
 pub(crate) struct Search<'s, 'e> {
@@ -20,7 +20,7 @@ pub(crate) struct Search<'s, 'e> {
     pub(crate) alive: &'s mut dyn FnMut(),
     /// Combinations tried.
     pub(crate) tried: u64,
-    /// Combinations asked of the engine.
+    /// How many times the engine was asked of an event, about.
     pub(crate) asked: u64,
     /// Whether nothing was left out.
     pub(crate) complete: bool,
@@ -83,13 +83,13 @@ impl Search<'_, '_> {
     fn ask(&mut self, members: &[usize], source: Source) -> Option<Unit> {
         (self.alive)();
         self.tried += 1;
-        self.asked += 1;
-        let conditions = self.conditions(members);
-        let pattern = asked(self.columns, &conditions)?;
+        let pattern = asked(self.columns, &self.conditions(members))?;
+        self.asked += self.events.wanted.len() as u64;
         if !self.events.all_wanted(&pattern) {
             return None;
         }
-        let cost = conditions.iter().map(|condition| condition.cost).sum();
+        self.asked += self.events.avoided.len() as u64;
+        let cost = self.conditions(members).iter().map(|condition| condition.cost).sum();
         Some(Unit { members: members.to_vec(), source, cost, excluded: self.events.excluded(&pattern) })
     }
 
