@@ -1,0 +1,277 @@
+//! Conditions that many events may share: for a field, lists of tests made from its values.
+
+use eventglass_syntax::{Node, Value};
+
+use crate::columns::{Column, Columns};
+use crate::cut::{self, Arn};
+use crate::field::{Operator, Test, of_value};
+use crate::names;
+use crate::nature::Nature;
+use crate::rule::Shape;
+
+/// A list of a condition has at most so many alternatives.
+pub(crate) const MAX_ALTERNATIVES: usize = 6;
+/// Of a field's values in one event, so many are looked at.
+const MAX_VALUES: usize = 20;
+/// Added to the cost of a condition that asks for one thing or one event.
+const ACCIDENTAL: u32 = 10_000;
+
+/// A condition: a field and the tests of which one must hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// The field, by its position among the columns.
+    pub(crate) column: usize,
+    /// One or more.
+    pub(crate) tests: Vec<Test>,
+    /// Less is better: a field that tells more, a plainer test, a shorter list.
+    pub(crate) cost: u32,
+    /// Whether it asks for what is another one in the next event of the same kind.
+    pub(crate) accidental: bool,
+}
+
+impl Candidate {
+    /// Whether it can hold beside others and fail alone: absence is judged in the elements that others choose.
+    pub(crate) fn leans_on_others(&self) -> bool {
+        self.tests.iter().any(|test| test.operator == Operator::Absent)
+    }
+}
+
+/// A field, the number of wanted events, which come first, and of all.
+struct Source<'c, 'e> {
+    column: &'c Column<'e>,
+    index: usize,
+    nature: Nature,
+    wanted: u32,
+    all: u32,
+    weight: u32,
+}
+
+/// The conditions on a field that may separate the first `wanted` of `all` events from the others.
+pub(crate) fn candidates(
+    columns: &Columns<'_>,
+    index: usize,
+    shape: &Shape,
+    wanted: u32,
+    all: u32,
+) -> Vec<Candidate> {
+    let Some(column) = columns.all.get(index) else { return Vec::new() };
+    let Some(first) = column.first() else { return Vec::new() };
+    let nature = Nature::of(&column.names(), first);
+    let weight = weight(column, nature, shape);
+    Source { column, index, nature, wanted, all, weight }.candidates()
+}
+
+/// How much less a field tells than others.
+pub(crate) fn weight(column: &Column<'_>, nature: Nature, shape: &Shape) -> u32 {
+    let keys = column.names();
+    if let Some(position) = names::BEST.iter().position(|best| *best == keys.as_slice()) {
+        return position as u32;
+    }
+    if shape.is_usual(column, nature) {
+        return names::BEST.len() as u32;
+    }
+    let name = keys.last().map(|key| names::plain(key)).unwrap_or_default();
+    let of_format = if names::FORMAT.contains(&name.as_str()) { 60 } else { 0 };
+    let of_nature = match nature {
+        Nature::Plain => 0,
+        Nature::Number => 12,
+        Nature::Id | Nature::Arn => 25,
+        Nature::Region => 30,
+        Nature::Account => 40,
+        Nature::Address | Nature::Text => 50,
+        Nature::Time => 70,
+    };
+    let of_array = if column.array.is_some() { 3 } else { 0 };
+    10 + 4 * keys.len() as u32 + of_format + of_nature + of_array
+}
+
+impl Source<'_, '_> {
+    fn candidates(&self) -> Vec<Candidate> {
+        let exact = self.tests(0, self.wanted, |value| Test::exact(value).into_iter().collect());
+        let avoided = self.tests(self.wanted, self.all, |value| Test::exact(value).into_iter().collect());
+        let mut lists = hitting(&exact, &avoided);
+        for rank in 0..2 {
+            let of_kind = |value: &Node| self.of_kind(value, rank);
+            lists.extend(hitting(
+                &self.tests(0, self.wanted, of_kind),
+                &self.tests(self.wanted, self.all, of_kind),
+            ));
+        }
+        lists.extend(self.shared_ends().into_iter().map(|test| vec![test]));
+        lists.extend(self.numeric().into_iter().map(|test| vec![test]));
+        lists.extend(anything_but(&exact, &avoided).into_iter().map(|test| vec![test]));
+        lists.push(vec![Test::exists()]);
+        if exact.iter().any(Vec::is_empty) {
+            for list in &mut lists {
+                list.push(Test::absent());
+            }
+            lists.retain(|list| list.iter().all(|test| test.operator != Operator::Exists));
+        }
+        lists.push(vec![Test::absent()]);
+        let mut found: Vec<Candidate> = Vec::new();
+        for tests in lists {
+            if !found.iter().any(|known| known.tests == tests) {
+                found.push(self.candidate(tests));
+            }
+        }
+        found
+    }
+
+    fn candidate(&self, tests: Vec<Test>) -> Candidate {
+        let accidental = self.is_accidental(&tests);
+        let cost = self.weight * 8 + tests.iter().map(cost).sum::<u32>() + 4 * tests.len() as u32;
+        let cost = if accidental { cost + ACCIDENTAL } else { cost };
+        Candidate { column: self.index, tests, cost, accidental }
+    }
+
+    fn is_accidental(&self, tests: &[Test]) -> bool {
+        let on_one = |test: &Test| match test.operator {
+            Operator::Exists | Operator::Absent | Operator::Wildcard => false,
+            Operator::Prefix if self.nature != Nature::Time => !self.is_of_kind(test),
+            _ => true,
+        };
+        let is_stable = |value: &(u32, &Node)| {
+            let arn = value.1.as_str().and_then(Arn::read);
+            arn.is_some_and(|arn| !arn.name_changes())
+        };
+        match self.nature {
+            Nature::Arn if self.column.values.iter().all(is_stable) => false,
+            nature => nature.changes() && tests.iter().any(on_one),
+        }
+    }
+
+    /// Whether a prefix tells what an id is of, and not which one it is.
+    fn is_of_kind(&self, test: &Test) -> bool {
+        self.column.values.iter().any(|(_, value)| self.of_kind(value, 0).contains(test))
+    }
+
+    /// For each event from one to another, the distinct tests of its values.
+    fn tests(&self, from: u32, to: u32, of: impl Fn(&Node) -> Vec<Test>) -> Vec<Vec<Test>> {
+        let tests = |event| {
+            let mut tests = Vec::new();
+            for test in self.column.of(event).take(MAX_VALUES).flat_map(&of) {
+                if !tests.contains(&test) {
+                    tests.push(test);
+                }
+            }
+            tests
+        };
+        (from..to).map(tests).collect()
+    }
+
+    /// The test of a value's kind that comes at this rank.
+    fn of_kind(&self, value: &Node, rank: usize) -> Vec<Test> {
+        let tests = of_value(&self.column.names(), value, self.nature).into_iter();
+        let of_kind = |test: &Test| !matches!(test.operator, Operator::Exact | Operator::Numeric);
+        tests.filter(of_kind).nth(rank).into_iter().collect()
+    }
+
+    /// All wanted texts; none where another value is wanted too.
+    fn texts(&self) -> Option<Vec<&str>> {
+        let wanted = self.column.values.iter().take_while(|value| value.0 < self.wanted);
+        let text = |(_, value): &(u32, &'_ Node)| match &value.value {
+            Value::String(text) if !text.has_lone_surrogate() => Some(()),
+            _ => None,
+        };
+        wanted.clone().map(text).collect::<Option<Vec<()>>>()?;
+        Some(wanted.filter_map(|(_, value)| value.as_str()).collect())
+    }
+
+    /// What all wanted texts begin or end with.
+    fn shared_ends(&self) -> Vec<Test> {
+        let Some(texts) = self.texts() else { return Vec::new() };
+        let start = cut::common_start(&texts).and_then(Test::prefix);
+        let end = cut::common_end(&texts).and_then(Test::suffix);
+        start.into_iter().chain(end).collect()
+    }
+
+    /// Ranges that hold all wanted numbers.
+    fn numeric(&self) -> Vec<Test> {
+        let wanted = self.column.values.iter().take_while(|value| value.0 < self.wanted);
+        let Some(numbers) = wanted.map(|value| number(value.1)).collect::<Option<Vec<_>>>() else {
+            return Vec::new();
+        };
+        let least = numbers.iter().min_by(|one, other| one.0.total_cmp(&other.0));
+        let most = numbers.iter().max_by(|one, other| one.0.total_cmp(&other.0));
+        let (Some((bottom, least)), Some((top, most))) = (least, most) else { return Vec::new() };
+        let mut ranges = vec![Test::numeric(&[(">=", least)]), Test::numeric(&[("<=", most)])];
+        if bottom < top {
+            ranges.push(Test::numeric(&[(">=", least), ("<=", most)]));
+        }
+        ranges
+    }
+}
+
+/// A number that EventBridge compares, and its spelling.
+fn number(value: &Node) -> Option<(f64, &str)> {
+    match &value.value {
+        Value::Number(number) => Some((number.decimal()?.as_exact_double()?, number.lexeme())),
+        _ => None,
+    }
+}
+
+/// Tests once each; none where they are too many for a list.
+fn distinct<'t>(tests: impl Iterator<Item = &'t Test>) -> Option<Vec<Test>> {
+    let mut found: Vec<Test> = Vec::new();
+    for test in tests {
+        if !found.contains(test) {
+            found.push(test.clone());
+        }
+        if found.len() > MAX_ALTERNATIVES {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// How much plainer tests than this one there are.
+fn cost(test: &Test) -> u32 {
+    let of_operator = match test.operator {
+        Operator::Exact => 0,
+        Operator::Prefix => 12,
+        Operator::Suffix | Operator::Wildcard => 16,
+        Operator::Exists => 20,
+        Operator::Absent => 22,
+        Operator::Numeric | Operator::Cidr => 24,
+        Operator::AnythingBut => 32,
+    };
+    of_operator + test.json.len() as u32 / 16
+}
+
+/// Lists of tests one of which holds for each wanted event that has the field: all tests, those that no avoided
+/// event passes, and each that all wanted events pass.
+fn hitting(wanted: &[Vec<Test>], avoided: &[Vec<Test>]) -> Vec<Vec<Test>> {
+    let having = || wanted.iter().filter(|tests| !tests.is_empty());
+    let Some(first) = having().next() else { return Vec::new() };
+    let mut lists = Vec::new();
+    let all = distinct(having().flatten());
+    let common = first.iter().filter(|test| having().all(|tests| tests.contains(test)));
+    let common: Vec<Vec<Test>> = common.take(MAX_ALTERNATIVES).map(|test| vec![test.clone()]).collect();
+    if let Some(all) = all {
+        let own = all.iter().filter(|test| !avoided.iter().any(|tests| tests.contains(test)));
+        let own: Vec<Test> = own.cloned().collect();
+        if having().all(|tests| tests.iter().any(|test| own.contains(test))) {
+            lists.push(own);
+        }
+        lists.push(all);
+    }
+    lists.extend(common);
+    lists
+}
+
+/// What only avoided events have.
+fn anything_but(wanted: &[Vec<Test>], avoided: &[Vec<Test>]) -> Vec<Test> {
+    let is_text = |test: &&Test| test.json.starts_with('"');
+    let is_number = |test: &&Test| test.json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let unwanted = |test: &&Test| !wanted.iter().any(|tests| tests.contains(test));
+    let texts = distinct(avoided.iter().flatten().filter(is_text).filter(unwanted));
+    let comparable = |test: &&Test| {
+        eventglass_syntax::Decimal::parse(&test.json).is_some_and(|it| it.as_exact_double().is_some())
+    };
+    let numbers = distinct(avoided.iter().flatten().filter(is_number).filter(unwanted).filter(comparable));
+    let list = |tests: Option<Vec<Test>>| {
+        let values: Vec<String> = tests?.into_iter().map(|test| test.json).collect();
+        (!values.is_empty()).then(|| Test::anything_but(&values))
+    };
+    list(texts).into_iter().chain(list(numbers)).collect()
+}

@@ -1,0 +1,129 @@
+//! Writing patterns, laid out as people write them.
+
+use eventglass_syntax::{Path, Text, push_text};
+
+use crate::columns::keys;
+
+/// A list stands on one line where that line is no longer than this.
+const WIDTH: usize = 100;
+
+/// A member of a pattern object.
+struct Entry {
+    key: Text,
+    value: Asked,
+}
+
+enum Asked {
+    /// `["x"]`, its elements as JSON
+    List(Vec<String>),
+    /// `{...}`
+    Group(Vec<Entry>),
+}
+
+/// The text of the pattern that asks each field for one of its tests, given as JSON. Keys are nested in the order in
+/// which they first appear; a field that comes twice has the tests of both. A field without tests is left out.
+///
+/// Keys are joined with a dot where nesting cannot say it: below a field that is itself asked for, and around `$or`.
+pub fn pattern(ticked: &[(Path, Vec<String>)]) -> String {
+    let mut dotted: Vec<Text> = ticked.iter().map(|(path, _)| join(&keys(path))).collect();
+    dotted.sort_unstable();
+    let mut root = Vec::new();
+    for (path, tests) in ticked.iter().filter(|(_, tests)| !tests.is_empty()) {
+        insert(&mut root, &nested(path, &dotted), tests);
+    }
+    let mut out = String::new();
+    push_group(&mut out, &root, 0);
+    out
+}
+
+fn join(keys: &[&Text]) -> Text {
+    Text::joined(keys, ".")
+}
+
+/// The keys as they nest, where the sorted paths are those of all fields.
+fn nested(path: &Path, dotted: &[Text]) -> Vec<Text> {
+    let keys = keys(path);
+    let mut nested = Vec::new();
+    let mut start = 0;
+    for end in 1..=keys.len() {
+        let key = keys.get(start..end).unwrap_or_default();
+        let before = keys.get(..end).map(join);
+        let is_last = end == keys.len();
+        let is_asked = !is_last && before.is_some_and(|before| dotted.binary_search(&before).is_ok());
+        let is_or = |key: &[&Text]| matches!(key, [only] if **only == *"$or");
+        let next_is_last_or = end + 1 == keys.len() && keys.get(end..).is_some_and(is_or);
+        if is_last || !(is_asked || is_or(key) || next_is_last_or) {
+            nested.push(join(key));
+            start = end;
+        }
+    }
+    nested
+}
+
+fn insert(entries: &mut Vec<Entry>, keys: &[Text], tests: &[String]) {
+    let Some((key, below)) = keys.split_first() else { return };
+    let is_list = below.is_empty();
+    let is_it = |entry: &Entry| entry.key == *key && matches!(entry.value, Asked::List(_)) == is_list;
+    let at = entries.iter().position(is_it).unwrap_or_else(|| {
+        let value = if is_list { Asked::List(Vec::new()) } else { Asked::Group(Vec::new()) };
+        entries.push(Entry { key: key.clone(), value });
+        entries.len() - 1
+    });
+    match entries.get_mut(at).map(|entry| &mut entry.value) {
+        Some(Asked::Group(entries)) => insert(entries, below, tests),
+        Some(Asked::List(list)) => {
+            let new: Vec<String> = tests.iter().filter(|test| !list.contains(test)).cloned().collect();
+            list.extend(new);
+        }
+        None => {}
+    }
+}
+
+fn push_group(out: &mut String, entries: &[Entry], depth: usize) {
+    out.push('{');
+    for (index, entry) in entries.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_line(out, depth + 1);
+        let start = out.len() - 2 * (depth + 1);
+        push_text(out, &entry.key);
+        out.push_str(": ");
+        match &entry.value {
+            Asked::Group(entries) => push_group(out, entries, depth + 1),
+            Asked::List(tests) => push_list(out, tests, out.len() - start, depth + 1),
+        }
+    }
+    if !entries.is_empty() {
+        push_line(out, depth);
+    }
+    out.push('}');
+}
+
+fn push_list(out: &mut String, tests: &[String], before: usize, depth: usize) {
+    let short = short_list(tests);
+    if tests.len() < 2 || before + short.chars().count() <= WIDTH {
+        out.push_str(&short);
+        return;
+    }
+    out.push('[');
+    for (index, test) in tests.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_line(out, depth + 1);
+        out.push_str(test);
+    }
+    push_line(out, depth);
+    out.push(']');
+}
+
+/// A list on one line.
+pub(crate) fn short_list(elements: &[String]) -> String {
+    ["[", &elements.join(", "), "]"].concat()
+}
+
+fn push_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth));
+}
