@@ -44,8 +44,10 @@ pub(crate) fn choices(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
 /// What a field's key wants: a list with a value in it, or an object with a field in it.
 fn behind_colon(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
     let found = found(events, &place.path, scalar);
+    let is_list = !found.values.is_empty() || fields::is_leaf(&place.path);
     let is_object = !found.fields.is_empty() || place.path == "detail";
-    let is_list = !found.values.is_empty() || !is_object;
+    // Where nothing is known, it can be either.
+    let (is_list, is_object) = if is_list || is_object { (is_list, is_object) } else { (true, true) };
     let mut items = Vec::new();
     if is_list {
         let brackets = ("[", "]");
@@ -53,7 +55,7 @@ fn behind_colon(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
         items.extend(list(place));
         items.extend(operators::in_brackets(place, operators::all(), brackets));
     }
-    if place.is_open() && (is_object || found.fields.is_empty()) {
+    if place.is_open() && is_object {
         items.push(object(place));
         items.extend(fields::in_object(place, &place.path, found.fields));
     }
@@ -75,10 +77,13 @@ fn operand_choices(place: &Place<'_>, operand: Operand, seen: Vec<Seen>) -> Vec<
 
 /// Comparisons for `numeric`: behind its colon with the list that they stand in, or as its next member.
 fn comparisons(place: &Place<'_>, before: usize) -> Vec<Item> {
-    let names = match (before, place.present.as_slice()) {
-        (0, _) => COMPARISONS.as_slice(),
-        // The upper end of a range.
-        (2, present) if present.iter().any(|name| name.starts_with("\">")) => &["<", "<="],
+    let holds = |sign: &str| place.present.iter().any(|member| member.starts_with(sign));
+    let names: &[&'static str] = match before {
+        // What stands behind it is one already, or the upper end of its range.
+        0 if holds("\"<") => &[">", ">="],
+        0 if holds("\">") || holds("\"=") => &[],
+        0 => &COMPARISONS,
+        2 if holds("\">") => &["<", "<="],
         _ => &[],
     };
     let made = |name: &&'static str| {

@@ -16,19 +16,25 @@ const ENVELOPE: [&str; 9] =
 
 /// Fields for the object that is open, and `$or`.
 pub(crate) fn keys(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
-    let mut names = fields(&place.path, found(events, &place.path, scalar).fields);
+    let mut names = absent(place, fields(&place.path, found(events, &place.path, scalar).fields));
     if let Some((above, _)) = place.typed.rsplit_once('.') {
         let mut path = place.path.clone();
         push_step(&mut path, above);
-        let deeper = found(events, &path, scalar).fields;
-        names.extend(deeper.into_iter().map(|field| below(above, &field)));
+        let deeper = found(events, &path, scalar).fields.iter().map(|field| below(above, field)).collect();
+        let mut deeper = absent(place, deeper);
+        deeper.retain(|field| names.iter().all(|name| name.json != field.json));
+        names.extend(deeper);
     }
-    names.retain(|field| !place.has(&said(&field.json)));
-    let mut items: Vec<Item> = limited(place, names).iter().map(|field| item(place, field)).collect();
+    let mut items: Vec<Item> = names.iter().map(|field| item(place, field)).collect();
     if !place.has("$or") {
         items.push(or(place));
     }
     items
+}
+
+/// Whether every event has the field, and no fields in it.
+pub(crate) fn is_leaf(path: &str) -> bool {
+    path != "detail" && ENVELOPE.contains(&path)
 }
 
 /// Fields in an object of their own.
@@ -40,6 +46,12 @@ pub(crate) fn in_object(place: &Place<'_>, path: &str, seen: Vec<Seen>) -> Vec<I
         labelled(field, place.value(member))
     };
     limited(place, fields(path, seen)).iter().map(made).collect()
+}
+
+/// Those that the object has not yet, up to the limit.
+fn absent(place: &Place<'_>, mut names: Vec<Seen>) -> Vec<Seen> {
+    names.retain(|field| !place.has(&said(&field.json)));
+    limited(place, names)
 }
 
 /// A field by its path from one above.

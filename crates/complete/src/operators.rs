@@ -62,7 +62,7 @@ static IN_ANYTHING_BUT: [Operator; 4] = [
 /// The operator that stands inside of `prefix` and `suffix`.
 static IN_AFFIX: [Operator; 1] = [operator("equals-ignore-case", Operand::Text, TEXT)];
 
-/// The comparisons of `numeric`; the first four can be one end of a range, lower ends first.
+/// The comparisons of `numeric`.
 pub(crate) const COMPARISONS: [&str; 5] = [">", ">=", "<", "<=", "="];
 
 const fn operator(name: &'static str, takes: Operand, body: (&'static str, &'static str)) -> Operator {
@@ -113,8 +113,9 @@ pub(crate) fn in_brackets(
     around: (&str, &str),
 ) -> Vec<Item> {
     let made = |operator: &'static Operator| {
-        let name = format!("{{\"{}\": ", operator.name);
-        operator.item(place.value(operator.insert().within(&name, "}").within(around.0, around.1)))
+        let (before, after) = (format!("{}{{\"{}\": ", around.0, operator.name), format!("}}{}", around.1));
+        let insert = operator.insert().within(&before, &after);
+        operator.item(place.value(if operator.is_complete() { insert.done() } else { insert }))
     };
     operators.iter().filter(|_| place.is_open()).map(made).collect()
 }
@@ -129,6 +130,11 @@ pub(crate) fn as_keys(place: &Place<'_>, operators: &'static [Operator]) -> Vec<
 }
 
 impl Operator {
+    /// Whether nothing is to be filled in.
+    fn is_complete(&self) -> bool {
+        self.takes == Operand::Truth
+    }
+
     fn insert(&self) -> Insert {
         Insert::split(self.body.0, self.body.1)
     }
