@@ -79,11 +79,11 @@ fn operand_choices(place: &Place<'_>, operand: Operand, seen: Vec<Seen>) -> Vec<
 fn comparisons(place: &Place<'_>, before: usize) -> Vec<Item> {
     let holds = |sign: &str| place.present.iter().any(|member| member.starts_with(sign));
     let names: &[&'static str] = match before {
-        // What stands behind it is one already, or the upper end of its range.
-        0 if holds("\"<") => &[">", ">="],
         0 if holds("\">") || holds("\"=") => &[],
+        // The upper end of a range stands there already.
+        0 if holds("\"<") => &[">", ">="],
         0 => &COMPARISONS,
-        2 if holds("\">") => &["<", "<="],
+        2 if holds("\">") && !holds("\"<") => &["<", "<="],
         _ => &[],
     };
     let made = |name: &&'static str| {

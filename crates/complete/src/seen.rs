@@ -47,13 +47,16 @@ impl Below {
         self.objects && !self.scalars
     }
 
-    fn of(mut node: &Node) -> Below {
-        while let Value::Array(elements) = &node.value {
-            let Some(first) = elements.first() else { return Below::default() };
-            node = first;
-        }
+    /// Goes as deep as lists stand in lists, which the reader bounds.
+    fn of(node: &Node) -> Below {
         let objects = node.is_object();
-        Below { objects, scalars: !objects && !matches!(node.value, Value::Null | Value::Unreadable) }
+        let scalars = matches!(node.value, Value::Bool(_) | Value::Number(_) | Value::String(_));
+        let elements = node.elements().iter().map(Below::of);
+        elements.fold(Below { objects, scalars }, Below::and)
+    }
+
+    fn and(self, other: Below) -> Below {
+        Below { objects: self.objects || other.objects, scalars: self.scalars || other.scalars }
     }
 }
 
@@ -140,8 +143,7 @@ pub(crate) fn counted(mut all: Vec<Seen>) -> Vec<Seen> {
             Some(seen) if seen.json == next.json => {
                 seen.events += usize::from(seen.last != next.last);
                 seen.last = next.last;
-                seen.below.objects |= next.below.objects;
-                seen.below.scalars |= next.below.scalars;
+                seen.below = seen.below.and(next.below);
             }
             _ => counted.push(next),
         }

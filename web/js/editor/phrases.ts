@@ -32,6 +32,8 @@ const japanese = {
   // Problems
   Diagnostics: "問題",
   "No diagnostics": "問題なし",
+  // Choices
+  Completions: "入力候補",
   // Characters that are not seen
   "Control character": "制御文字",
   "Selection deleted": "選択範囲を削除しました",
