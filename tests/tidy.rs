@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use eventglass_pattern::ProblemKind;
 
 /// Which crate may know which: every edge between crates of the workspace, and no other.
-const EDGES: [(&str, &[&str]); 13] = [
+const EDGES: [(&str, &[&str]); 15] = [
     ("crates/syntax", &[]),
     ("crates/pattern", &["syntax"]),
     ("crates/event", &["syntax"]),
@@ -18,9 +18,22 @@ const EDGES: [(&str, &[&str]); 13] = [
     ("crates/delivery", &["syntax"]),
     ("crates/history", &["event", "syntax"]),
     ("crates/diagnosis", &["pattern", "repair", "syntax"]),
+    ("crates/suggest", &["pattern", "syntax"]),
+    ("crates/complete", &["syntax"]),
     (
         "crates/workbench",
-        &["delivery", "diagnosis", "event", "history", "paste", "pattern", "repair", "syntax"],
+        &[
+            "complete",
+            "delivery",
+            "diagnosis",
+            "event",
+            "history",
+            "paste",
+            "pattern",
+            "repair",
+            "suggest",
+            "syntax",
+        ],
     ),
     ("crates/wasm", &["workbench"]),
     ("crates/whole", &["workbench"]),

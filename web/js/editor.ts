@@ -8,6 +8,7 @@ import { indentWithTab, isolateHistory } from "@codemirror/commands";
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { Completing } from "./editor/completing";
 import { difference } from "./editor/difference";
 import { setHints } from "./editor/hints";
 import { setLit, type Range } from "./editor/lit";
@@ -22,9 +23,13 @@ import { editing } from "./editor/setup";
 export interface EditorOptions {
   doc: string;
   readOnly: boolean;
+  /** Whether choices are offered while the person types. */
+  completes: boolean;
   words: Words;
   /** The person changed the text. */
   onChange: (text: string) => void;
+  /** What can stand at this offset? `offer` answers, later or never. */
+  onType: (offset: number) => void;
   /** The offset under the pointer, -1 when it is over no text, and whether it was clicked. */
   onPoint: (offset: number, clicked: boolean) => void;
 }
@@ -59,12 +64,15 @@ export class Editor {
   readonly #view: EditorView;
   readonly #extensions: Extension;
   readonly #speech = new Compartment();
+  readonly #completing: Completing;
   #words: Words;
 
   constructor(parent: HTMLElement, options: EditorOptions) {
     this.#words = options.words;
+    this.#completing = new Completing(options.onType);
     this.#extensions = [
       editing(),
+      options.completes ? this.#completing.extension : [],
       // The text stays focusable, for the keyboard and for copying.
       EditorState.readOnly.of(options.readOnly),
       options.readOnly ? [] : keymap.of([indentWithTab]),
@@ -124,6 +132,18 @@ export class Editor {
       return { from, to, text: words[index] ?? "" };
     });
     this.#view.dispatch({ effects: setHints.of(clamped(this.#view.state, hints)) });
+  }
+
+  /**
+   * Offers what can stand at a place, in place of `from` to `to`: two numbers each, the cursor in what
+   * is put in and the kind, and four words, label, what is put in, detail and info.
+   */
+  offer(at: number, from: number, to: number, numbers: Uint32Array, words: readonly string[]): void {
+    const choices = tuples(numbers, 2).map(([cursor = 0, kind = 0], index) => {
+      const [label = "", insert = "", detail = "", info = ""] = words.slice(4 * index);
+      return { label, insert, cursor, kind, detail, info };
+    });
+    this.#completing.offer({ at, from, to, choices });
   }
 
   /** Lights the places of the condition that is pointed at: two numbers each. */

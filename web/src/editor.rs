@@ -1,6 +1,6 @@
 //! The code editor of `web/js/editor.ts`, and the one place where byte offsets become UTF-16 offsets and back.
 
-use eventglass_workbench::{Hint, Labels, Language, Place, Problem, Severity, Utf16Index};
+use eventglass_workbench::{Choice, Choices, Hint, Labels, Language, Place, Problem, Severity, Utf16Index};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -34,6 +34,9 @@ extern "C" {
     /// Each hint is two numbers, from and to, and its words.
     #[wasm_bindgen(method, js_name = setHints)]
     fn set_hints(this: &Editor, places: &[u32], words: Vec<String>);
+    /// Each choice is two numbers, cursor and kind, and four words: label, what is put in, detail, info.
+    #[wasm_bindgen(method)]
+    fn offer(this: &Editor, at: u32, from: u32, to: u32, numbers: &[u32], words: Vec<String>);
     /// Each range is two numbers.
     #[wasm_bindgen(method, js_name = setHighlight)]
     fn set_highlight(this: &Editor, ranges: &[u32]);
@@ -49,6 +52,10 @@ extern "C" {
     fn set_doc(this: &Options, doc: &str);
     #[wasm_bindgen(method, setter, js_name = readOnly)]
     fn set_read_only(this: &Options, read_only: bool);
+    #[wasm_bindgen(method, setter)]
+    fn set_completes(this: &Options, completes: bool);
+    #[wasm_bindgen(method, setter, js_name = onType)]
+    fn set_on_type(this: &Options, callback: &Closure<dyn Fn(i32, bool)>);
     #[wasm_bindgen(method, setter)]
     fn set_words(this: &Options, words: &JsWords);
     #[wasm_bindgen(method, setter, js_name = onChange)]
@@ -104,6 +111,7 @@ pub(crate) struct Mounted {
     pub(crate) editor: Editor,
     _on_change: Closure<dyn Fn(String)>,
     _on_point: Closure<dyn Fn(i32, bool)>,
+    _on_type: Closure<dyn Fn(i32, bool)>,
 }
 
 impl Drop for Mounted {
@@ -120,17 +128,23 @@ pub(crate) fn mount(
     read_only: bool,
     on_change: impl Fn(String) + 'static,
     on_point: impl Fn(i32, bool) + 'static,
+    on_type: Option<Box<dyn Fn(i32, bool)>>,
 ) -> Mounted {
     let on_change = Closure::<dyn Fn(String)>::new(on_change);
     let on_point = Closure::<dyn Fn(i32, bool)>::new(on_point);
+    let completes = on_type.is_some();
+    // One type of closure for both: the page carries each.
+    let on_type = Closure::<dyn Fn(i32, bool)>::wrap(on_type.unwrap_or_else(|| Box::new(|_, _| ())));
     let options: Options = js_sys::Object::new().unchecked_into();
     options.set_doc("");
     options.set_read_only(read_only);
     options.set_words(&words.js());
     options.set_on_change(&on_change);
     options.set_on_point(&on_point);
+    options.set_completes(completes);
+    options.set_on_type(&on_type);
     let editor = create(parent, &options);
-    Mounted { editor, _on_change: on_change, _on_point: on_point }
+    Mounted { editor, _on_change: on_change, _on_point: on_point, _on_type: on_type }
 }
 
 /// A place whose lines hold a condition.
@@ -187,6 +201,17 @@ impl Places {
     pub(crate) fn show_hints(&self, editor: &Editor, hints: &[Hint]) {
         let places: Vec<u32> = hints.iter().flat_map(|hint| self.range(hint.place)).collect();
         editor.set_hints(&places, hints.iter().map(|hint| hint.text.clone()).collect());
+    }
+
+    pub(crate) fn offer(&self, editor: &Editor, choices: &Choices) {
+        let [from, to] = self.range(choices.replace);
+        let at = self.index.utf16(&self.text, choices.at);
+        let (mut numbers, mut words) = (Vec::new(), Vec::new());
+        for Choice { label, insert, cursor, kind, detail, info } in &choices.list {
+            numbers.extend([Utf16Index::new(insert).utf16(insert, *cursor), u32::from(*kind)]);
+            words.extend([label, insert, detail, info].map(String::clone));
+        }
+        editor.offer(at, from, to, &numbers, words);
     }
 
     pub(crate) fn light(&self, editor: &Editor, places: &[Place]) {

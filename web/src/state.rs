@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use eventglass_workbench::samples;
 use eventglass_workbench::{
-    Arrival, Filter, Language, PairChoice, Piece, Place, Request, Scene, Shown, Window, Work,
+    Arrival, Filter, Language, Making, PairChoice, Piece, Place, Request, Scene, Shown, Window, Work,
 };
 use yew::Reducible;
 
@@ -46,6 +46,12 @@ pub(crate) struct State {
     pub(crate) filter: Option<Filter>,
     pub(crate) by_time: bool,
     pub(crate) arrival: Arrival,
+    /// From what a rule is made.
+    pub(crate) making: Making,
+    /// Where in the pattern something is being typed.
+    pub(crate) typing: Option<u32>,
+    /// How often somebody wanted to know what can stand there.
+    pub(crate) asked: u32,
     /// The place in the event's text that was clicked.
     pub(crate) picked: Option<u32>,
     /// The last request that is no question. Each is another value, so that the same one can be made again.
@@ -227,6 +233,9 @@ impl State {
             filter: None,
             by_time: false,
             arrival: Arrival::Payload,
+            making: Making::default(),
+            typing: None,
+            asked: 0,
             picked: None,
             request: link.map(|link| Asked(Rc::new(Request::Link(language, link)))),
             awaits: if linked { Awaits::Link } else { Awaits::Nothing },
@@ -250,8 +259,11 @@ impl State {
     pub(crate) fn shown(&self) -> Shown {
         let Draft { event, rule, .. } = self.draft;
         let (filter, picked) = (self.filter.clone(), self.picked);
-        let State { window, by_time, scene, arrival, .. } = *self;
-        Shown { event, rule, choice: self.choice.clone(), window, filter, by_time, scene, arrival, picked }
+        let State { window, by_time, scene, arrival, typing, .. } = *self;
+        // What is made is nobody's question elsewhere.
+        let making = if scene == Scene::Making { self.making.clone() } else { Making::default() };
+        let choice = self.choice.clone();
+        Shown { event, rule, choice, window, filter, by_time, scene, arrival, picked, typing, making }
     }
 
     /// Whether the answer is of the text that is shown; if not, its places are those of an older text.
@@ -355,6 +367,10 @@ impl State {
             Action::Failed => self.engine = Engine::Failed,
             Action::NotWhole => self.awaits = Awaits::Lost,
             Action::Pick(offset) => self.picked = offset,
+            Action::Type(offset) => {
+                self.typing = Some(offset);
+                self.asked += 1;
+            }
             action => self.change(action),
         }
     }

@@ -8,6 +8,7 @@
 //! Unlike the crates it stands on it speaks: what a mistake has to say stands beside how it is recognised, in every
 //! language at once ([`Words`]).
 
+mod adding;
 mod case;
 mod catalogue;
 mod diagnose;
@@ -22,6 +23,7 @@ mod testing;
 mod trial;
 mod words;
 
+pub use adding::adding;
 pub use case::{Case, Others, Told};
 pub use catalogue::{Example, Mistake};
 pub use diagnose::{Diagnoses, Diagnosis, Summary, diagnose};

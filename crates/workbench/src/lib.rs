@@ -28,6 +28,7 @@ mod delivery;
 mod events;
 mod inputs;
 mod layout;
+mod making;
 mod markup;
 mod opened;
 mod pair;
@@ -37,6 +38,7 @@ mod reach;
 mod report;
 mod rules;
 pub mod samples;
+mod screen;
 mod session;
 mod test_event;
 mod words;
@@ -48,6 +50,7 @@ pub use inputs::{
     Filter, FilterField, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, RuleInput, TargetInput, TargetKind,
 };
 pub use layout::format;
+pub use making::{Making, Tick};
 pub use markup::{Act, Piece, Role, Stretch};
 pub use opened::Opened;
 pub use pair::{ArrayLine, BranchLine, ConditionLine, ElementLine, PairChoice, PairView};
@@ -55,10 +58,11 @@ pub use private::{Private, PrivateKind, private};
 pub use report::{
     AmiRow, EventRow, EventView, MentionRow, Output, Place, Problem, RepairRow, Report, RuleRow, Severity,
 };
-pub use session::{
-    Answer, AnsweredRow, Arrival, Ask, Body, Hint, PairParts, Parts, Reply, Request, Scene, Selected,
-    Session, Shown, Window,
+pub use screen::{
+    Answer, AnsweredRow, Arrival, Body, Choice, Choices, Hint, PairParts, Parts, Scene, Selected, Shown,
+    Window,
 };
+pub use session::{Ask, Reply, Request, Session};
 pub use test_event::{ApiError, matches, test_event_pattern};
 pub use words::{Labels, Language, shorten};
 pub use work::{

@@ -155,8 +155,10 @@ pub enum Act {
         /// Whether it is refused.
         refused: bool,
     },
+    /// Other events or fields to make a rule from.
+    Make(Box<crate::making::Making>),
     /// Shows the payload as another service hands it on.
-    Arrival(crate::session::Arrival),
+    Arrival(crate::screen::Arrival),
 }
 
 impl Piece {

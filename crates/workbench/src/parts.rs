@@ -1,9 +1,11 @@
 //! The parts of the page that only the whole engine makes, as trees of pieces.
 
 mod causes;
+mod choices;
 mod hints;
 mod leftovers;
 mod lifecycles;
+mod making;
 mod offer;
 mod origin;
 mod overview;
@@ -20,8 +22,9 @@ use crate::inputs::{FilterField, Inputs, RuleInput};
 use crate::layout::format;
 use crate::markup::{Act, Piece, Role};
 use crate::report::{EventRow, Report};
-use crate::session::{Answer, New, PairParts, Parts, Scene, Shown};
-use crate::words::{CauseLabels, Language, PartLabels, shorten};
+use crate::screen::{Answer, PairParts, Parts, Scene, Shown};
+use crate::session::New;
+use crate::words::{CauseLabels, Language, MakingLabels, PartLabels, shorten};
 use crate::work::Work;
 
 /// How many events a remedy is tried on.
@@ -94,11 +97,13 @@ pub(crate) fn complete(
         offer: offer::offer(look),
         target: receives::problems(look),
         receives: receives::receives(look),
+        choices: choices::choices(look),
         scene: new.scene.then(|| match shown.scene {
             Scene::Pair | Scene::Grid => Vec::new(),
             Scene::Overview => overview::overview(look),
             Scene::Lifecycles => lifecycles::lives(look),
             Scene::Leftovers => leftovers::report(look),
+            Scene::Making => making::making(look, &look.report.trials(TRIALS), alive),
         }),
     }
 }
@@ -112,6 +117,7 @@ fn pair(look: Look<'_>, alive: Alive<'_>) -> PairParts {
             .report
             .diagnosed(look.event, look.shown.rule, &trials, alive, causes)
             .unwrap_or_default(),
+        advice: Vec::new(),
         hints: hints::hints(look, &trials),
     }
 }
@@ -130,6 +136,10 @@ struct Look<'l> {
 impl<'l> Look<'l> {
     fn words(self) -> &'static PartLabels {
         self.language.parts()
+    }
+
+    fn making(self) -> &'static MakingLabels {
+        self.language.making()
     }
 
     fn causes(self) -> &'static CauseLabels {

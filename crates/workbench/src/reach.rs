@@ -11,7 +11,8 @@ use crate::inputs::{Inputs, RuleInput, TargetKind};
 use crate::parts;
 use crate::report::Report;
 use crate::rules::Limits;
-use crate::session::{Answer, New, Parts, Scene, Shown};
+use crate::screen::{Answer, Parts, Scene, Shown};
+use crate::session::New;
 
 /// The functions that differ.
 #[derive(Clone, Copy, Debug)]

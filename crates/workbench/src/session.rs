@@ -6,12 +6,13 @@ use crate::analyze::{Alive, revise};
 use crate::events::Events;
 use crate::inputs::{Filter, Inputs, RuleInput};
 use crate::layout::format;
+use crate::making::Making;
 use crate::markup::Piece;
 use crate::opened::Opened;
-use crate::pair::{PairChoice, PairView};
 use crate::reach::Reach;
-use crate::report::{AmiRow, EventRow, MentionRow, Place, Problem, Report, RuleRow};
+use crate::report::{Place, Report};
 use crate::samples::SampleId;
+use crate::screen::{Answer, AnsweredRow, Body, Parts, Scene, Selected, Shown, Window};
 use crate::words::Language;
 use crate::work::open_fragment;
 
@@ -51,6 +52,17 @@ pub(crate) struct SceneKey {
     scene: Scene,
     filter: Option<Filter>,
     by_time: bool,
+    /// Of a rule that is made: from what, and the pair that is selected meanwhile.
+    making: Option<(Making, usize, usize)>,
+}
+
+/// What has to be made anew for an answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct New {
+    /// What is shown of all events together.
+    pub(crate) scene: bool,
+    /// Why the pair is what it is.
+    pub(crate) pair: bool,
 }
 
 /// What page and engine say to each other.
@@ -107,203 +119,6 @@ pub struct Ask {
     pub language: Language,
     /// What is on screen.
     pub shown: Shown,
-}
-
-/// What the page shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Shown {
-    /// The selected event.
-    pub event: usize,
-    /// The selected rule.
-    pub rule: usize,
-    /// What the explanation is to be told for.
-    pub choice: PairChoice,
-    /// The part of the event list that is in view.
-    pub window: Window,
-    /// What the list is narrowed to.
-    pub filter: Option<Filter>,
-    /// Whether the list is in the order of time rather than of the text.
-    pub by_time: bool,
-    /// What is shown of all events together.
-    pub scene: Scene,
-    /// As what the payload is shown.
-    pub arrival: Arrival,
-    /// The place in the selected event's body that was clicked.
-    pub picked: Option<u32>,
-}
-
-/// What the page shows besides the selected pair.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Scene {
-    /// Event, rule, verdict.
-    #[default]
-    Pair,
-    /// Every event by every rule.
-    Grid,
-    /// Counts over all events, and when they happened.
-    Overview,
-    /// The lives of the AMIs.
-    Lifecycles,
-    /// What was created and not deleted.
-    Leftovers,
-}
-
-/// How a payload reaches a person or a program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Arrival {
-    /// The payload itself.
-    #[default]
-    Payload,
-    /// A mail from SNS.
-    Mail,
-    /// The event of a Lambda function that SNS calls.
-    LambdaSns,
-    /// The event of a Lambda function that reads from SQS.
-    LambdaSqs,
-    /// A message in SQS.
-    SqsMessage,
-    /// A message in a chat.
-    Chat,
-}
-
-/// A part of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Window {
-    /// The first row.
-    pub from: usize,
-    /// How many rows.
-    pub len: usize,
-}
-
-/// Everything the page draws.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Answer {
-    /// Of which question.
-    pub id: u32,
-    /// Whether more is to come: this engine cannot read or tell everything, and the whole one can.
-    pub partial: bool,
-    /// How many events there are.
-    pub event_count: usize,
-    /// How many of them are listed.
-    pub listed: usize,
-    /// The first and the last that are listed.
-    pub ends: (usize, usize),
-    /// The event that was shown: the asked one, or the last where there are fewer.
-    pub event: usize,
-    /// The rows in the window.
-    pub rows: Vec<AnsweredRow>,
-    /// Where the window begins.
-    pub rows_from: usize,
-    /// The rules.
-    pub rules: Vec<RuleRow>,
-    /// The first of the AMI ids, each once.
-    pub amis: Vec<AmiRow>,
-    /// How many there are.
-    pub ami_count: usize,
-    /// What is to be said about the pasted text.
-    pub problems: Vec<Problem>,
-    /// Whether all events are of one day.
-    pub one_day: bool,
-    /// The selected event.
-    pub selected: Option<Selected>,
-    /// Why the selected rule matches it or does not.
-    pub pair: Option<PairView>,
-}
-
-/// What has to be made anew for an answer.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct New {
-    /// What is shown of all events together.
-    pub(crate) scene: bool,
-    /// Why the pair is what it is.
-    pub(crate) pair: bool,
-}
-
-/// What the whole engine says of the selected pair, besides the conditions.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct PairParts {
-    /// The likely causes, with remedies.
-    pub causes: Vec<Piece>,
-    /// What places of the pattern mean.
-    pub hints: Vec<Hint>,
-}
-
-/// What a place of the pattern means, in words.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Hint {
-    /// The place.
-    pub place: Place,
-    /// The words, in lines.
-    pub text: String,
-}
-
-/// Parts of the page that the whole engine makes.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Parts {
-    /// Where the selected event came from, and what was repaired in the text.
-    pub origin: Vec<Piece>,
-    /// The value of the event that was clicked.
-    pub picked: Vec<Piece>,
-    /// A pattern in the selected rule's text that is wrapped in something else.
-    pub offer: Vec<Piece>,
-    /// What is wrong with the selected rule's target.
-    pub target: Vec<Piece>,
-    /// What the selected rule's target receives.
-    pub receives: Vec<Piece>,
-    /// What is said of the pair; none where it is what the answer before had.
-    pub pair: Option<PairParts>,
-    /// What is shown of all events together; none where it is what the answer before had.
-    pub scene: Option<Vec<Piece>>,
-}
-
-/// A row of the event list.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct AnsweredRow {
-    /// Which event.
-    pub index: usize,
-    /// The event.
-    pub event: EventRow,
-    /// For each rule whether it matches.
-    pub verdicts: Vec<bool>,
-}
-
-/// The selected event.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Selected {
-    /// What a list calls it.
-    pub name: String,
-    /// Its JSON text, unwrapped.
-    pub body: Body,
-    /// Where its body stands in the pasted text, where it stands there as it is.
-    pub verbatim_at: Option<u32>,
-    /// The first of the AMI ids in it.
-    pub amis: Vec<MentionRow>,
-    /// How many mentions of AMI ids it holds.
-    pub mention_count: usize,
-    /// What is to be said about it; places are places in its body.
-    pub problems: Vec<Problem>,
-}
-
-/// The text of the selected event. Most answers are about the text that the page shows already, and it may be long.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Body {
-    /// That of the answer before.
-    Same,
-    /// A part of the pasted text.
-    Verbatim(Place),
-    /// Made from it.
-    Made(String),
 }
 
 impl Default for Session {
@@ -365,6 +180,10 @@ impl Session {
             scene: ask.shown.scene,
             filter: ask.shown.filter.clone(),
             by_time: ask.shown.by_time,
+            making: (ask.shown.scene == Scene::Making).then(|| {
+                let Shown { making, rule, .. } = &ask.shown;
+                (making.clone(), answer.event, *rule)
+            }),
         };
         let scene = Some(scene).filter(|scene| self.scene.as_ref() != Some(scene));
         let pair = PairKey {

@@ -9,6 +9,7 @@ mod english;
 mod facts;
 mod japanese;
 mod labels;
+mod making;
 mod parts;
 mod values;
 
@@ -22,6 +23,7 @@ use crate::work::WorkProblem;
 
 pub(crate) use causes::CauseLabels;
 pub use labels::Labels;
+pub(crate) use making::MakingLabels;
 pub(crate) use parts::PartLabels;
 
 /// A language of the catalogue.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eventglass_workbench::{Language, PairParts, Place, Problem};
+use eventglass_workbench::{Choices, Language, PairParts, Place, Problem};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -54,6 +54,15 @@ pub(crate) struct Props {
     /// The byte offset under the pointer.
     #[prop_or_default]
     pub(crate) on_point: Callback<Option<u32>>,
+    /// What can stand where something is being typed.
+    #[prop_or_default]
+    pub(crate) choices: Option<Rc<Choices>>,
+    /// How often choices were wanted: the same may be wanted again.
+    #[prop_or_default]
+    pub(crate) asked: u32,
+    /// The byte offset where something is being typed, where choices are wanted.
+    #[prop_or_default]
+    pub(crate) on_type: Option<Callback<u32>>,
     /// The byte offset that was clicked.
     #[prop_or_default]
     pub(crate) on_pick: Callback<Option<u32>>,
@@ -121,7 +130,18 @@ impl Shown {
                 callback.emit(offset);
             }
         };
-        let mounted = mount(parent, &words(props), props.read_only, on_change, on_point);
+        let typing = Rc::clone(slot);
+        let on_type = move |offset, _| {
+            let told = typing
+                .borrow()
+                .as_ref()
+                .map(|shown| (shown.props.on_type.clone(), shown.places.byte(offset)));
+            if let Some((Some(callback), Some(offset))) = told {
+                callback.emit(offset);
+            }
+        };
+        let on_type = props.on_type.as_ref().map(|_| Box::new(on_type) as Box<dyn Fn(i32, bool)>);
+        let mounted = mount(parent, &words(props), props.read_only, on_change, on_point, on_type);
         // As if the editor had shown an empty text so far.
         let empty =
             Props { doc: Text::default(), doc_id: AttrValue::default(), shown: false, ..props.clone() };
@@ -137,6 +157,7 @@ impl Shown {
         let Props { on_change, on_point, on_pick, .. } = props;
         if !props.shown {
             self.waiting = Some((props.doc_id.clone(), props.doc.clone()));
+            self.props.on_type.clone_from(&props.on_type);
             let callbacks = (on_change.clone(), on_point.clone(), on_pick.clone());
             (self.props.on_change, self.props.on_point, self.props.on_pick) = callbacks;
             return;
@@ -165,6 +186,10 @@ impl Shown {
         }
         if let Some(told) = props.hints.as_ref().filter(|_| renewed || before.hints != props.hints) {
             self.places.show_hints(editor, &told.hints);
+        }
+        let asked = before.asked != props.asked || before.choices != props.choices;
+        if let Some(choices) = props.choices.as_ref().filter(|_| renewed || asked) {
+            self.places.offer(editor, choices);
         }
         if renewed || before.lit != props.lit {
             self.places.light(editor, &props.lit);

@@ -27,6 +27,7 @@ pub(crate) fn rule_pane(view: View<'_>) -> Html {
             <h2>
                 { labels.rules }{ span("count", state.language.number(state.draft.rules.len())) }
                 { grow() }
+                if state.answered.answer.event_count > 0 { { view.button("btn", labels.making, Action::Scene(Scene::Making)) } }
                 { view.button("btn", labels.add_rule, Action::AddRule) }
             </h2>
             if let Some(selected) = state.draft.selected() {
@@ -107,13 +108,18 @@ fn pattern_editor(view: View<'_>, rule: &Rule) -> Html {
         let (dispatch, id) = (view.dispatch.clone(), rule.id);
         Callback::from(move |text| dispatch.emit(Action::EditPattern(id, text)))
     };
+    let on_type = {
+        let dispatch = view.dispatch.clone();
+        Callback::from(move |offset| dispatch.emit(Action::Type(offset)))
+    };
     let (on_point, on_pick) = pointing(view);
     let revealed = state.revealed.filter(|revealed| revealed.origin != Origin::Pattern);
     html! {
         <div class="stack" id="pattern" role="tabpanel" aria-label={AttrValue::from(&*rule.name)}>
             <CodeEditor language={state.language} doc={rule.pattern.clone()} doc_id={format!("{}-{}", state.opened, rule.id)}
                 label={labels.pattern_editor} placeholder={labels.pattern_placeholder} shown={matches!(state.scene, Scene::Pair)}
-                {overlay} {on_change} {on_point} {on_pick}
+                {overlay} {on_change} {on_point} {on_pick} {on_type} asked={state.asked}
+                choices={known.then(|| state.answered.choices.clone()).flatten()}
                 lit={state.pointed.filter(|_| known).and_then(place).into_iter().collect::<Vec<_>>()}
                 sought={state.sought.filter(|sought| sought.editor == EditorId::Pattern)}
                 hints={known.then(|| Rc::clone(&state.answered.pair))}

@@ -31,6 +31,7 @@ pub(super) fn title(labels: &'static Labels, scene: Scene) -> &'static str {
         Scene::Overview => labels.overview,
         Scene::Lifecycles => labels.lifecycles,
         Scene::Leftovers => labels.leftovers,
+        Scene::Making => labels.making,
     }
 }
 

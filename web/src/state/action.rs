@@ -36,6 +36,8 @@ pub(crate) enum Action {
     Act(Act),
     /// A place in the event's text was clicked, as an offset in it.
     Pick(Option<u32>),
+    /// What can stand at this offset of the pattern?
+    Type(u32),
     /// What is shown of all events together.
     Scene(Scene),
     /// Another target for the rule.

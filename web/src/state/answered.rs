@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eventglass_workbench::{Answer, Body, Language, PairParts, Parts, Piece, Shown};
+use eventglass_workbench::{Answer, Body, Choices, Language, PairParts, Parts, Piece, Shown};
 
 use super::{Draft, Text};
 
@@ -17,6 +17,8 @@ pub(crate) struct Answered {
     pub(crate) language: Language,
     /// The text of the selected event.
     pub(crate) body: Text,
+    /// What can stand where something is being typed.
+    pub(crate) choices: Option<Rc<Choices>>,
     /// What is said of the selected pair.
     pub(crate) pair: Rc<PairParts>,
     /// What is shown of all events together.
@@ -42,6 +44,7 @@ impl Answered {
         };
         let scene = parts.scene.take().map_or_else(|| before.scene.clone(), Rc::from);
         let pair = parts.pair.take().map_or_else(|| Rc::clone(&before.pair), Rc::new);
-        Answered { answer, parts, draft, shown, language, body, pair, scene }
+        let choices = parts.choices.take().map(Rc::new);
+        Answered { answer, parts, draft, shown, language, body, choices, pair, scene }
     }
 }

@@ -5,7 +5,7 @@ mod part;
 use std::rc::Rc;
 
 use eventglass_workbench::samples::{self, SampleId};
-use eventglass_workbench::{PairChoice, Request, Scene, Severity, Window, Work};
+use eventglass_workbench::{Making, PairChoice, Request, Scene, Severity, Window, Work};
 
 use super::{Action, Awaits, Draft, EditorId, EventView, Notice, Pane, Rule, Sought, State, Text};
 
@@ -140,6 +140,7 @@ impl State {
         // The engine's answer is of the very text that is there.
         if !self.draft.rules.iter().any(|rule| rule.id == id && *rule.pattern == *pattern) {
             self.change_rule(id, |rule| rule.pattern = pattern);
+            self.typing = None;
         }
     }
 
@@ -159,6 +160,7 @@ impl State {
 
     fn look_from_the_start(&mut self, view: EventView) {
         self.opened += 1;
+        self.making = Making::default();
         self.linked = false;
         self.window = Window { from: 0, ..self.window };
         self.filter = None;

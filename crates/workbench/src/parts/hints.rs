@@ -5,7 +5,7 @@ use eventglass_syntax::{Span, push_text};
 
 use super::Look;
 use crate::causes::Trials;
-use crate::session::Hint;
+use crate::screen::Hint;
 
 /// So many conditions are told; each is a question to all events.
 const MOST: usize = 60;

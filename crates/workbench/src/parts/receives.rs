@@ -11,7 +11,7 @@ use super::{Look, code, dim, line, prose, section};
 use crate::delivery::{TARGET_ID, delivery, readable};
 use crate::inputs::{RuleInput, TargetKind};
 use crate::markup::{Act, Piece, Role};
-use crate::session::Arrival;
+use crate::screen::Arrival;
 use crate::words::shorten;
 
 /// How much of a found value is shown.

@@ -148,4 +148,5 @@ pub struct Labels {
     pub rules_unwrapped: &'static str,
     pub path_used: &'static str,
     pub remedied: &'static str,
+    pub making: &'static str,
 }

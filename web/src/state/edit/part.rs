@@ -92,6 +92,7 @@ impl State {
             Act::Rules(rules) => self.take_rules(rules),
             Act::AddRules(rules) => self.add_rules(rules),
             Act::Repair { kind, refused } => self.refuse(kind, refused),
+            Act::Make(making) => self.making = *making,
             Act::ByTime(by_time) => self.by_time = by_time,
             Act::Arrival(arrival) => self.arrival = arrival,
             // The view copies.

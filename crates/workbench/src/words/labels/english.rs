@@ -140,5 +140,6 @@ pub(in crate::words) const ENGLISH: Labels = Labels {
     target_matched: "The event",
     rules_unwrapped: "The pattern was unwrapped.",
     path_used: "The path is in the target.",
+    making: "Rule from events",
     remedied: "The remedy was applied.",
 };

@@ -140,5 +140,6 @@ pub(in crate::words) const JAPANESE: Labels = Labels {
     target_matched: "イベント全体",
     rules_unwrapped: "パターンを取り出しました。",
     path_used: "パスをターゲットに設定しました。",
+    making: "イベントからルールを作成",
     remedied: "修正を適用しました。",
 };

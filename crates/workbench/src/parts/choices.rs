@@ -1,0 +1,34 @@
+//! What can stand where something is being typed in the selected rule's pattern.
+
+use eventglass_complete::{Item, Kind, complete};
+use eventglass_syntax::Node;
+
+use super::Look;
+use crate::screen::{Choice, Choices};
+use crate::words::Language;
+
+pub(super) fn choices(look: Look<'_>) -> Option<Choices> {
+    let at = look.shown.typing?;
+    let events: Vec<&Node> = look.report.kept.all().iter().map(|event| &event.node).collect();
+    let found = complete(&look.rule()?.pattern, at, &events)?;
+    let list = found.items.into_iter().map(|item| choice(item, look.language)).collect();
+    Some(Choices { at, replace: found.replace.into(), list })
+}
+
+fn choice(item: Item, language: Language) -> Choice {
+    let (kind, info) = match item.kind {
+        Kind::Field => (0, ""),
+        Kind::Object => (1, ""),
+        Kind::Value => (2, ""),
+        Kind::Operator(name) => (3, language.operator_help(name)),
+        Kind::Snippet(snippet) => (4, language.snippet_help(snippet)),
+    };
+    Choice {
+        label: item.label,
+        insert: item.insert,
+        cursor: item.cursor as u32,
+        kind,
+        detail: language.seen_in(item.seen),
+        info: info.to_owned(),
+    }
+}

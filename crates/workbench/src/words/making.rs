@@ -1,0 +1,194 @@
+//! The words of making a rule from events, and of what can stand in a pattern.
+
+use eventglass_suggest::{Nature, Operator, Searched};
+
+use super::Language;
+
+/// Fixed texts. A language is one value of this type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MakingLabels {
+    pub(crate) events: &'static str,
+    pub(crate) events_about: &'static str,
+    pub(crate) wanted: &'static str,
+    pub(crate) avoided: &'static str,
+    pub(crate) rule_matches: &'static str,
+    pub(crate) all_others: &'static str,
+    pub(crate) start_over: &'static str,
+    pub(crate) fields: &'static str,
+    pub(crate) fields_about: &'static str,
+    pub(crate) pattern: &'static str,
+    pub(crate) tick_one: &'static str,
+    pub(crate) new_rule: &'static str,
+    pub(crate) replace: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) same: &'static str,
+    pub(crate) too_many: &'static str,
+    pub(crate) not_all: &'static str,
+    pub(crate) add_test: &'static str,
+    pub(crate) exact: &'static str,
+    pub(crate) several: &'static str,
+}
+
+const ENGLISH: MakingLabels = MakingLabels {
+    events: "For which events?",
+    events_about: "Say which events the rule should match and which it must not: the smallest pattern that tells them apart stands below.",
+    wanted: "match",
+    avoided: "not",
+    rule_matches: "Match what the selected rule matches",
+    all_others: "Not the others",
+    start_over: "Start over",
+    fields: "Which fields?",
+    fields_about: "Ids, times and accounts are left out: they are others in the next event.",
+    pattern: "The pattern",
+    tick_one: "Tick a field: a pattern has to ask for something.",
+    new_rule: "Use as a new rule",
+    replace: "Put into the selected rule",
+    none: "No pattern tells them apart",
+    same: "Two of them look the same to every pattern:",
+    too_many: "There are too many events. Take fewer.",
+    not_all: "The search was ended before all was tried.",
+    add_test: "Add to the rule:",
+    exact: "is this value",
+    several: "several fields",
+};
+
+const JAPANESE: MakingLabels = MakingLabels {
+    events: "どのイベントのためのルールですか",
+    events_about: "一致させるイベントと、一致させないイベントを選ぶと、両者を区別する最小のパターンが下に表示されます。",
+    wanted: "一致",
+    avoided: "除外",
+    rule_matches: "選択中のルールに一致するものを選ぶ",
+    all_others: "残りを除外",
+    start_over: "やり直す",
+    fields: "どのフィールドを使いますか",
+    fields_about: "ID、時刻、アカウントは次のイベントで変わるため、はじめは外してあります。",
+    pattern: "パターン",
+    tick_one: "フィールドを選んでください。パターンには条件が 1 つ以上必要です。",
+    new_rule: "新しいルールにする",
+    replace: "選択中のルールに入れる",
+    none: "区別できるパターンはありません",
+    same: "どのパターンでも区別できないイベントがあります:",
+    too_many: "イベントが多すぎます。数を減らしてください。",
+    not_all: "すべてを試す前に探索を打ち切りました。",
+    add_test: "ルールに追加:",
+    exact: "この値",
+    several: "複数のフィールド",
+};
+
+impl Language {
+    pub(crate) fn making(self) -> &'static MakingLabels {
+        match self {
+            Language::English => &ENGLISH,
+            Language::Japanese => &JAPANESE,
+        }
+    }
+
+    /// What a proposed test is called on a button.
+    pub(crate) fn test(self, operator: Operator) -> &'static str {
+        match operator {
+            Operator::Exact => self.making().exact,
+            Operator::Absent => "exists: false",
+            Operator::Exists => "exists",
+            other => other.name().unwrap_or_default(),
+        }
+    }
+
+    /// Why a field is left out at first, or its value cut; nothing for a plain one.
+    pub(crate) fn nature(self, nature: Nature) -> &'static str {
+        match (self, nature) {
+            (_, Nature::Plain | Nature::Number) => "",
+            (Language::English, Nature::Id) => "an id",
+            (Language::English, Nature::Arn) => "an ARN",
+            (Language::English, Nature::Time) => "a time",
+            (Language::English, Nature::Account) => "an account",
+            (Language::English, Nature::Region) => "a region",
+            (Language::English, Nature::Address) => "an address",
+            (Language::English, Nature::Text) => "words",
+            (Language::Japanese, Nature::Id) => "ID",
+            (Language::Japanese, Nature::Arn) => "ARN",
+            (Language::Japanese, Nature::Time) => "時刻",
+            (Language::Japanese, Nature::Account) => "アカウント",
+            (Language::Japanese, Nature::Region) => "リージョン",
+            (Language::Japanese, Nature::Address) => "アドレス",
+            (Language::Japanese, Nature::Text) => "文章",
+        }
+    }
+
+    /// What was searched without success.
+    pub(crate) fn searched(self, searched: &Searched) -> String {
+        let operators: Vec<String> =
+            searched.operators.iter().map(|it| format!("`{}`", self.test(*it))).collect();
+        let (fields, most) = (self.number(searched.fields), self.number(searched.conditions));
+        let tried = self.number(usize::try_from(searched.tried).unwrap_or(usize::MAX));
+        match self {
+            Language::English => format!(
+                "Searched: {fields} fields, {}, up to {most} conditions together, {tried} combinations.",
+                operators.join(", ")
+            ),
+            Language::Japanese => format!(
+                "探索した範囲: {fields} 個のフィールド、{}、同時に {most} 個までの条件、{tried} 通りの組み合わせ。",
+                operators.join("、")
+            ),
+        }
+    }
+
+    /// How many events a made pattern matches.
+    pub(crate) fn made_matches(self, matched: usize, of: usize) -> String {
+        let (matched, of) = (self.number(matched), self.number(of));
+        match self {
+            Language::English => format!("It matches {matched} of {of} events here."),
+            Language::Japanese => format!("ここにある {of} 件のうち {matched} 件に一致します。"),
+        }
+    }
+
+    /// `in 12 events`
+    pub(crate) fn seen_in(self, count: usize) -> String {
+        match (self, count) {
+            (_, 0) => String::new(),
+            (Language::English, 1) => "in 1 event".into(),
+            (Language::English, _) => format!("in {} events", self.number(count)),
+            (Language::Japanese, _) => format!("{} 件のイベント", self.number(count)),
+        }
+    }
+
+    /// What an operator does, in a line; nothing for what is none.
+    pub(crate) fn operator_help(self, name: &str) -> &'static str {
+        let (english, japanese) = match name {
+            "prefix" => ("the text begins with this", "値がこの文字列で始まる"),
+            "suffix" => ("the text ends with this", "値がこの文字列で終わる"),
+            "wildcard" => ("* stands for any characters, none included", "* は任意の文字列 (空も可)"),
+            "equals-ignore-case" => ("the same text in any letter case", "大文字と小文字を区別せずに等しい"),
+            "anything-but" => {
+                ("any value but these; the field must be there", "これ以外の値 (フィールドは必要)")
+            }
+            "numeric" => ("compares JSON numbers", "JSON の数値を比較する"),
+            "cidr" => ("an IP address in this range", "この範囲の IP アドレス"),
+            "exists" => ("whether the field is there, as a value", "値としてのフィールドの有無"),
+            "=" => ("equal to", "等しい"),
+            "<" => ("less than", "より小さい"),
+            "<=" => ("less than or equal to", "以下"),
+            ">" => ("greater than", "より大きい"),
+            ">=" => ("greater than or equal to", "以上"),
+            _ => ("", ""),
+        };
+        match self {
+            Language::English => english,
+            Language::Japanese => japanese,
+        }
+    }
+
+    /// What a snippet is for.
+    pub(crate) fn snippet_help(self, snippet: eventglass_complete::Snippet) -> &'static str {
+        use eventglass_complete::Snippet as S;
+        match (self, snippet) {
+            (Language::English, S::Object) => "fields go in",
+            (Language::English, S::List) => "a list of alternatives",
+            (Language::English, S::Or) => "one of several groups of fields must hold",
+            (Language::English, S::Event) => "a pattern for this kind of event",
+            (Language::Japanese, S::Object) => "フィールドを中に書く",
+            (Language::Japanese, S::List) => "候補のリスト",
+            (Language::Japanese, S::Or) => "いずれかのグループが成り立てばよい",
+            (Language::Japanese, S::Event) => "この種類のイベントのパターン",
+        }
+    }
+}
