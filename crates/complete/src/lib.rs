@@ -11,8 +11,8 @@
 //! assert_eq!((found.items[0].label.as_str(), found.items[0].insert.as_str()), ("running", "running\""));
 //! ```
 //!
-//! The text is nearly always broken: brackets and strings that are not closed yet, words without quotes. [`place`] finds
-//! out what is wanted at the cursor, [`seen`] what the events hold there, and the rest makes choices of both that fit
+//! The text is nearly always broken: brackets and strings that are not closed yet, words without quotes. `place` finds
+//! out what is wanted at the cursor, `seen` what the events hold there, and the rest makes choices of both that fit
 //! what stands around them.
 //!
 //! **Invariant.** This crate knows patterns as far as their shape goes, and events as JSON. It does not know what a

@@ -269,7 +269,7 @@ proptest! {
             if text[..cursor].ends_with('[') {
                 return Ok(());
             }
-            let label = shown(&crate::words::quoted(key));
+            let label = shown(&crate::words::quoted(key), false);
             choose(&mut text, &mut cursor, &event, |item| {
                 item.label == label && matches!(item.kind, Kind::Field | Kind::Object)
             });
@@ -277,7 +277,7 @@ proptest! {
         if !text[..cursor].ends_with('[') {
             return Ok(());
         }
-        choose(&mut text, &mut cursor, &event, |item| item.kind == Kind::Value && item.label == shown(&value));
+        choose(&mut text, &mut cursor, &event, |item| item.kind == Kind::Value && item.label == shown(&value, true));
         let mut expected = format!("[{value}]");
         for key in keys.iter().rev() {
             expected = format!("{{{}:{expected}}}", crate::words::quoted(key));
