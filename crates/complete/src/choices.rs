@@ -1,6 +1,6 @@
 //! Which choices a place has, and in which order.
 
-use eventglass_syntax::{Node, parse, sort_by_order};
+use eventglass_syntax::{Node, parse};
 
 use crate::insert::Insert;
 use crate::operators::{self, COMPARISONS, OPERATORS, Operand, Operator};
@@ -60,8 +60,9 @@ fn behind_colon(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
 fn alternatives(place: &Place<'_>, seen: Vec<Seen>, around: Option<(&str, &str)>) -> Vec<Item> {
     let few = seen.get(..MAX_ITEMS).unwrap_or(&seen);
     let suits = |operand| few.is_empty() || few.iter().any(|value| values::suits(operand, &value.json));
-    let mut operators: Vec<&Operator> = OPERATORS.iter().collect();
-    sort_by_order(&mut operators, |operator| u64::from(!suits(operator.takes)));
+    let (mut operators, others): (Vec<&Operator>, Vec<&Operator>) =
+        OPERATORS.iter().partition(|operator| suits(operator.takes));
+    operators.extend(others);
     let operators = operators::in_brackets(place, &operators, around.unwrap_or_default());
     let mut items = values::alternatives(place, seen, around);
     items.extend(around.and_then(|_| list(place)));

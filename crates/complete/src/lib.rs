@@ -40,8 +40,8 @@ const MAX_ITEMS: usize = 100;
 /// What can stand at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completions {
-    /// The text that a choice replaces: the word around the cursor, or what stands in the string around it with the quote
-    /// that closes it; empty where there is none.
+    /// The text that a choice replaces: the word around the cursor, or what stands in the string around it, with the
+    /// quote that closes it; empty where there is neither.
     pub replace: Span,
     /// The choices, the likeliest first.
     pub items: Vec<Item>,

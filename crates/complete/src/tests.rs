@@ -263,6 +263,8 @@ fn nothing_is_offered_where_only_punctuation_can_follow() {
         ("{\"source\": [\"x\" |]", "none"),
         ("{\"source\": [// x|", "none"),
         ("{\"source\": [/* x| */", "none"),
+        ("{\"source\": [/*/|", "none"),
+        ("{\"source\": [/**/|", "aws.ec2 my.app FOR-TEXTS"),
         ("{\"source\": [[|", "none"),
         ("{\"source\": [{\"prefix\": [|", "none"),
         ("{\"source\": [{\"numeric\": {|", "none"),
@@ -389,6 +391,20 @@ fn choices_are_told_apart_by_their_kind_and_count() {
             expected("CreateImage", Kind::Snippet(Snippet::Event), 2)
         ]
     );
+}
+
+#[test]
+fn a_field_that_has_values_too_takes_a_list() {
+    let kind = |value: &str| {
+        let event = format!("{{\"source\": {value}}}");
+        offered("{|", &[&event, "{\"source\": null}"]).1.unwrap().items[0].kind
+    };
+    for value in ["{}", "[{}]", "[[null, {\"a\": 1}]]"] {
+        assert_eq!(kind(value), Kind::Object, "{value}");
+    }
+    for value in ["1", "[{}, 1]", "[[{}], [true]]", "[]", "null"] {
+        assert_eq!(kind(value), Kind::Field, "{value}");
+    }
 }
 
 #[test]
