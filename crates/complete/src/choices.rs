@@ -3,7 +3,7 @@
 use eventglass_syntax::{Node, parse};
 
 use crate::insert::Insert;
-use crate::operators::{self, COMPARISONS, Operand};
+use crate::operators::{self, COMPARISONS, OPERATORS, Operand, Operator};
 use crate::place::{Place, Wants};
 use crate::seen::{Seen, found};
 use crate::words::{said, scalar};
@@ -19,11 +19,7 @@ pub(crate) fn choices(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
         Wants::Pattern if place.is_open() => patterns::patterns(place, events),
         Wants::Field => fields::keys(place, events),
         Wants::Alternatives => behind_colon(place, events),
-        Wants::Alternative => {
-            let mut items = values::alternatives(place, seen(scalar), None);
-            items.extend(operators::in_brackets(place, operators::all(), ("", "")));
-            items
-        }
+        Wants::Alternative => alternatives(place, seen(scalar), None),
         Wants::Branches if place.is_open() => {
             vec![snippet("$or", place.value(place.branches()), Snippet::Or)]
         }
@@ -33,7 +29,7 @@ pub(crate) fn choices(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
             items
         }
         Wants::Pattern | Wants::Branches | Wants::Branch => Vec::new(),
-        Wants::Operator => operators::as_keys(place, operators::all()),
+        Wants::Operator => operators::as_keys(place, &OPERATORS),
         Wants::Inner(operand) => operators::as_keys(place, operand.inside()),
         Wants::Operand(operand) => operand_choices(place, operand, seen(values::read(operand))),
         Wants::Member(Operand::Comparisons, before) if before % 2 == 0 => comparisons(place, before),
@@ -50,15 +46,27 @@ fn behind_colon(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
     let (is_list, is_object) = if is_list || is_object { (is_list, is_object) } else { (true, true) };
     let mut items = Vec::new();
     if is_list {
-        let brackets = ("[", "]");
-        items.extend(values::alternatives(place, found.values, Some(brackets)));
-        items.extend(list(place));
-        items.extend(operators::in_brackets(place, operators::all(), brackets));
+        items = alternatives(place, found.values, Some(("[", "]")));
     }
     if place.is_open() && is_object {
         items.push(object(place));
         items.extend(fields::in_object(place, &place.path, found.fields));
     }
+    items
+}
+
+/// Values and operators, those first that can be about what was seen; `around` are the brackets of a list that is not
+/// there yet.
+fn alternatives(place: &Place<'_>, seen: Vec<Seen>, around: Option<(&str, &str)>) -> Vec<Item> {
+    let few = seen.get(..MAX_ITEMS).unwrap_or(&seen);
+    let suits = |operand| few.is_empty() || few.iter().any(|value| values::suits(operand, &value.json));
+    let (mut operators, others): (Vec<&Operator>, Vec<&Operator>) =
+        OPERATORS.iter().partition(|operator| suits(operator.takes));
+    operators.extend(others);
+    let operators = operators::in_brackets(place, &operators, around.unwrap_or_default());
+    let mut items = values::alternatives(place, seen, around);
+    items.extend(around.and_then(|_| list(place)));
+    items.extend(operators);
     items
 }
 
@@ -71,7 +79,8 @@ fn operand_choices(place: &Place<'_>, operand: Operand, seen: Vec<Seen>) -> Vec<
     if operand.has_members() {
         items.extend(list(place));
     }
-    items.extend(operators::in_brackets(place, operand.inside(), ("", "")));
+    let inside: Vec<&Operator> = operand.inside().iter().collect();
+    items.extend(operators::in_brackets(place, &inside, ("", "")));
     items
 }
 
@@ -124,10 +133,11 @@ pub(crate) fn limited(place: &Place<'_>, mut seen: Vec<Seen>) -> Vec<Seen> {
     seen
 }
 
-/// A scalar for the list: strings without quotes where they would not read as another value.
-pub(crate) fn shown(json: &str) -> String {
+/// A scalar for the list: strings without quotes where they would not read as another value, which in a string that is
+/// begun they never do.
+pub(crate) fn shown(json: &str, is_open: bool) -> String {
     let said = said(json);
-    let is_plain = json == said || !said.is_empty() && !is_scalar(&said);
+    let is_plain = json == said || !(said.is_empty() || is_open && is_scalar(&said));
     let shown = if is_plain { said } else { json.to_owned() };
     match shown.char_indices().nth(MAX_SHOWN) {
         Some((end, _)) => format!("{}…", shown.get(..end).unwrap_or_default()),

@@ -88,7 +88,7 @@ fn item(place: &Place<'_>, field: &Seen) -> Item {
 
 fn labelled(field: &Seen, Insert { text, cursor }: Insert) -> Item {
     let kind = if field.below.is_object() { Kind::Object } else { Kind::Field };
-    Item { label: shown(&field.json), insert: text, cursor, kind, seen: field.events }
+    Item { label: shown(&field.json, false), insert: text, cursor, kind, seen: field.events }
 }
 
 fn or(place: &Place<'_>) -> Item {

@@ -11,8 +11,8 @@
 //! assert_eq!((found.items[0].label.as_str(), found.items[0].insert.as_str()), ("running", "running\""));
 //! ```
 //!
-//! The text is nearly always broken: brackets and strings that are not closed yet, words without quotes. [`place`] finds
-//! out what is wanted at the cursor, [`seen`] what the events hold there, and the rest makes choices of both that fit
+//! The text is nearly always broken: brackets and strings that are not closed yet, words without quotes. `place` finds
+//! out what is wanted at the cursor, `seen` what the events hold there, and the rest makes choices of both that fit
 //! what stands around them.
 //!
 //! **Invariant.** This crate knows patterns as far as their shape goes, and events as JSON. It does not know what a
@@ -40,8 +40,8 @@ const MAX_ITEMS: usize = 100;
 /// What can stand at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completions {
-    /// The text that a choice replaces: the word around the cursor, or what stands in the string around it with the quote
-    /// that closes it; empty where there is none.
+    /// The text that a choice replaces: the word around the cursor, or what stands in the string around it, with the
+    /// quote that closes it; empty where there is neither.
     pub replace: Span,
     /// The choices, the likeliest first.
     pub items: Vec<Item>,

@@ -1,7 +1,7 @@
 //! Operators by name, and what can stand behind each.
 
 use crate::insert::Insert;
-use crate::place::Place;
+use crate::place::{After, Place};
 use crate::{Item, Kind};
 
 /// What an operator takes.
@@ -31,7 +31,7 @@ pub(crate) enum Operand {
 pub(crate) struct Operator {
     pub(crate) name: &'static str,
     label: &'static str,
-    takes: Operand,
+    pub(crate) takes: Operand,
     /// What is put behind its name, before and after the cursor.
     body: (&'static str, &'static str),
 }
@@ -39,7 +39,7 @@ pub(crate) struct Operator {
 const TEXT: (&str, &str) = ("\"", "\"");
 
 /// The operators of the language, as they are offered.
-static OPERATORS: [Operator; 9] = [
+pub(crate) static OPERATORS: [Operator; 9] = [
     operator("prefix", Operand::Affix, TEXT),
     operator("suffix", Operand::Affix, TEXT),
     operator("wildcard", Operand::Wildcard, TEXT),
@@ -67,11 +67,6 @@ pub(crate) const COMPARISONS: [&str; 5] = [">", ">=", "<", "<=", "="];
 
 const fn operator(name: &'static str, takes: Operand, body: (&'static str, &'static str)) -> Operator {
     Operator { name, label: name, takes, body }
-}
-
-/// All operators.
-pub(crate) fn all() -> &'static [Operator] {
-    &OPERATORS
 }
 
 impl Operand {
@@ -109,24 +104,32 @@ impl Operand {
 /// Operators as values, in brackets of their own and then in `around`.
 pub(crate) fn in_brackets(
     place: &Place<'_>,
-    operators: &'static [Operator],
+    operators: &[&'static Operator],
     around: (&str, &str),
 ) -> Vec<Item> {
-    let made = |operator: &'static Operator| {
+    let made = |operator: &&'static Operator| {
         let (before, after) = (format!("{}{{\"{}\": ", around.0, operator.name), format!("}}{}", around.1));
         let insert = operator.insert().within(&before, &after);
-        operator.item(place.value(if operator.is_complete() { insert.done() } else { insert }))
+        operator
+            .item(operator.label, place.value(if operator.is_complete() { insert.done() } else { insert }))
     };
     operators.iter().filter(|_| place.is_open()).map(made).collect()
 }
 
 /// Operators as keys of the object that is there.
 pub(crate) fn as_keys(place: &Place<'_>, operators: &'static [Operator]) -> Vec<Item> {
-    let made = |operator: &'static Operator| {
-        operator.item(place.key(&format!("\"{}\"", operator.name), operator.insert()))
-    };
     // An operator has one key: what is there already would be the second.
-    operators.iter().filter(|_| place.present.is_empty()).map(made).collect()
+    if !place.present.is_empty() {
+        return Vec::new();
+    }
+    let has_body = !matches!(place.after, After::Colon | After::Open);
+    let made = |operator: &'static Operator| {
+        let label = if has_body { operator.label } else { operator.name };
+        operator.item(label, place.key(&format!("\"{}\"", operator.name), operator.insert()))
+    };
+    let mut items: Vec<Item> = operators.iter().map(made).collect();
+    items.dedup();
+    items
 }
 
 impl Operator {
@@ -139,8 +142,7 @@ impl Operator {
         Insert::split(self.body.0, self.body.1)
     }
 
-    fn item(&'static self, Insert { text, cursor }: Insert) -> Item {
-        let kind = Kind::Operator(self.name);
-        Item { label: self.label.to_owned(), insert: text, cursor, kind, seen: 0 }
+    fn item(&self, label: &str, Insert { text, cursor }: Insert) -> Item {
+        Item { label: label.to_owned(), insert: text, cursor, kind: Kind::Operator(self.name), seen: 0 }
     }
 }

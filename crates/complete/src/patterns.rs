@@ -5,7 +5,7 @@ use eventglass_syntax::{Node, Value, parse};
 use crate::choices::{object, shown};
 use crate::insert::Insert;
 use crate::place::Place;
-use crate::seen::{Seen, counted, looked_at};
+use crate::seen::{Below, Seen, counted, looked_at, note};
 use crate::words::{quoted, scalar};
 use crate::{Item, Kind, MAX_ITEMS, Snippet};
 
@@ -13,8 +13,9 @@ use crate::{Item, Kind, MAX_ITEMS, Snippet};
 pub(crate) fn patterns(place: &Place<'_>, events: &[&Node]) -> Vec<Item> {
     let mut kinds: Vec<Seen> = Vec::new();
     for (event, node) in looked_at(events) {
-        let order = kinds.len();
-        kinds.extend(pattern(node).map(|json| Seen::once(json, event, order)));
+        if let Some(json) = pattern(node) {
+            note(&mut kinds, json, Below::default(), event);
+        }
     }
     let made = |kind: &Seen| {
         let Insert { text, cursor } = place.value(Insert::whole(&kind.json));
@@ -48,5 +49,5 @@ fn label(pattern: &str) -> String {
     let (top, detail) = (node.as_ref(), node.as_ref().and_then(|node| node.member("detail")));
     let name =
         first("eventName", detail).or_else(|| first("detail-type", top)).or_else(|| first("source", top));
-    shown(&name.unwrap_or_default())
+    shown(&name.unwrap_or_default(), false)
 }

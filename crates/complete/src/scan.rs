@@ -148,7 +148,6 @@ impl<'t> Scan<'t> {
             // The limit of what can be read at all; deeper brackets are not told apart.
             Some(frame) if self.open.iter().sum::<usize>() < MAX_DEPTH => {
                 frame.value();
-                frame.word = None;
                 frame.role.inside(key.as_deref().unwrap_or_default(), object)
             }
             _ => return,

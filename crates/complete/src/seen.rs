@@ -7,6 +7,9 @@ use crate::words::quoted;
 /// How many bytes of events are looked at.
 const MAX_BYTES: usize = 2_000_000;
 
+/// How many fields and how many values are counted.
+const MAX_SEEN: usize = 100_000;
+
 /// Makes JSON of a value where it can be chosen.
 pub(crate) type Read = fn(&Value) -> Option<String>;
 
@@ -65,11 +68,6 @@ impl Seen {
     pub(crate) fn never(json: String, objects: bool) -> Seen {
         Seen { json, events: 0, below: Below { objects, scalars: false }, last: 0, order: 0 }
     }
-
-    /// Something that was seen once.
-    pub(crate) fn once(json: String, event: usize, order: usize) -> Seen {
-        Seen { json, events: 1, below: Below::default(), last: event, order }
-    }
 }
 
 /// The events, up to the limit of what is looked at.
@@ -89,13 +87,23 @@ pub(crate) fn found(events: &[&Node], path: &str, read: Read) -> Found {
         let rest = (!path.is_empty()).then_some(path);
         visit(root, rest, &mut |field, node| match field {
             Some(name) => {
-                let below = Below::of(node);
-                fields.push(Seen { below, ..Seen::once(quoted(name), event, fields.len()) });
+                note(&mut fields, quoted(name), Below::of(node), event);
             }
-            None => values.extend(read(&node.value).map(|json| Seen::once(json, event, values.len()))),
+            None => {
+                if let Some(json) = read(&node.value) {
+                    note(&mut values, json, Below::default(), event);
+                }
+            }
         });
     }
     Found { fields: counted(fields), values: counted(values) }
+}
+
+/// Notes that something was seen in an event.
+pub(crate) fn note(all: &mut Vec<Seen>, json: String, below: Below, last: usize) {
+    if all.len() < MAX_SEEN {
+        all.push(Seen { json, events: 1, below, last, order: all.len() });
+    }
 }
 
 /// Gives the fields at the rest of a path, and what stands there itself. Keys may hold dots: `{"a.b": 1}` has the path

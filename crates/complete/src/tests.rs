@@ -21,6 +21,30 @@ const EVENTS: [&str; 4] = [
     r#"{"source": "my.app", "detail-type": "Order placed", "detail": {"x.y": "300", "x": {"z": [[300, null]]}}}"#,
 ];
 
+/// The operators in the order that suits what was seen.
+const ORDERS: [(&str, &str); 5] = [
+    (
+        "OPERATORS",
+        "prefix suffix wildcard equals-ignore-case anything-but numeric cidr exists: true exists: false",
+    ),
+    (
+        "FOR-TEXTS",
+        "prefix suffix wildcard equals-ignore-case anything-but exists: true exists: false numeric cidr",
+    ),
+    (
+        "FOR-ADDRESSES",
+        "prefix suffix wildcard equals-ignore-case anything-but cidr exists: true exists: false numeric",
+    ),
+    (
+        "FOR-NUMBERS",
+        "anything-but numeric exists: true exists: false prefix suffix wildcard equals-ignore-case cidr",
+    ),
+    (
+        "FOR-OTHERS",
+        "exists: true exists: false prefix suffix wildcard equals-ignore-case anything-but numeric cidr",
+    ),
+];
+
 /// What is offered at the `|` of a text, and the text without it.
 fn offered(marked: &str, events: &[&str]) -> (String, Option<Completions>) {
     let nodes: Vec<Node> = events.iter().map(|event| parse(event).value.unwrap()).collect();
@@ -29,13 +53,11 @@ fn offered(marked: &str, events: &[&str]) -> (String, Option<Completions>) {
     (text, found)
 }
 
-/// The labels of what is offered, the operators of a list of alternatives as `operators`.
+/// The labels of what is offered, the operators of a list of alternatives by the name of their order.
 fn labels(marked: &str, events: &[&str]) -> String {
-    const OPERATORS: &str =
-        "prefix suffix wildcard equals-ignore-case anything-but numeric cidr exists: true exists: false";
     let Some(found) = offered(marked, events).1 else { return "none".to_owned() };
     let labels: Vec<&str> = found.items.iter().map(|item| item.label.as_str()).collect();
-    labels.join(" ").replace(OPERATORS, "operators")
+    ORDERS.iter().fold(labels.join(" "), |labels, (name, operators)| labels.replace(operators, name))
 }
 
 /// The text after the choice of that label, with the cursor as `|`.
@@ -114,9 +136,9 @@ fn fields_of_the_envelope_need_no_event() {
         ("{|", all),
         ("{\"detail\": {|", "$or"),
         ("{\"detail\": |", "{}"),
-        ("{\"source\": |", "[] operators"),
-        ("{\"detail\": {\"x\": |", "[] operators {}"),
-        ("{\"source\": [|", "operators"),
+        ("{\"source\": |", "[] OPERATORS"),
+        ("{\"detail\": {\"x\": |", "[] OPERATORS {}"),
+        ("{\"source\": [|", "OPERATORS"),
         ("|", "{}"),
     ] {
         assert_eq!(labels(marked, &[]), expected, "{marked}");
@@ -126,25 +148,26 @@ fn fields_of_the_envelope_need_no_event() {
 #[test]
 fn values_are_those_of_the_events_at_the_path() {
     each_offers(&[
-        ("{\"source\": [|", "aws.ec2 my.app operators"),
-        ("{\"source\": [aw|", "aws.ec2 my.app operators"),
+        ("{\"source\": [|", "aws.ec2 my.app FOR-TEXTS"),
+        ("{\"source\": [aw|", "aws.ec2 my.app FOR-TEXTS"),
         ("{\"source\": [\"|\"]}", "aws.ec2 my.app"),
         ("{\"source\": ['|", "aws.ec2 my.app"),
-        ("{\"source\": [\"aws.ec2\", |", "my.app operators"),
-        ("{\"source\": [|, \"aws.ec2\"]", "my.app operators"),
-        ("{\"source\": [\"aws\\u002eec2\", |", "my.app operators"),
-        ("{\"resources\": [|", "operators"),
+        ("{\"source\": [\"aws.ec2\", |", "my.app FOR-TEXTS"),
+        ("{\"source\": [|, \"aws.ec2\"]", "my.app FOR-TEXTS"),
+        ("{\"source\": [\"aws\\u002eec2\", |", "my.app FOR-TEXTS"),
+        ("{\"resources\": [|", "OPERATORS"),
         ("{\"detail\": {\"eventName\": [\"|", "CreateImage RunInstances"),
-        ("{\"detail\": {\"readOnly\": [|", "false true operators"),
+        ("{\"detail\": {\"sourceIPAddress\": [|", "203.0.113.7 203.0.113.9 2001:db8::1 FOR-ADDRESSES"),
+        ("{\"detail\": {\"readOnly\": [|", "false true FOR-OTHERS"),
         ("{\"detail\": {\"readOnly\": [\"|", "none"),
-        ("{\"detail\": {\"requestParameters\": [|", "null operators"),
-        ("{\"detail\": {\"count\": [3, |", "30 operators"),
-        ("{\"detail\": {\"count\": [3|", "3 30 operators"),
-        ("{\"detail\": {\"items\": {\"sku\": [|", "a*1 b\"2 operators"),
-        ("{\"detail\": {\"x\": {\"z\": [|", "300 null operators"),
-        ("{\"detail\": {\"x\": {\"y\": [|", "\"300\" operators"),
-        ("{\"detail.x.y\": [|", "\"300\" operators"),
-        ("{\"$or\": [{\"detail\": {\"x.z\": [|", "300 null operators"),
+        ("{\"detail\": {\"requestParameters\": [|", "null FOR-OTHERS"),
+        ("{\"detail\": {\"count\": [3, |", "30 FOR-NUMBERS"),
+        ("{\"detail\": {\"count\": [3|", "3 30 FOR-NUMBERS"),
+        ("{\"detail\": {\"items\": {\"sku\": [|", "a*1 b\"2 FOR-TEXTS"),
+        ("{\"detail\": {\"x\": {\"z\": [|", "300 null FOR-NUMBERS"),
+        ("{\"detail\": {\"x\": {\"y\": [|", "\"300\" FOR-TEXTS"),
+        ("{\"detail.x.y\": [|", "\"300\" FOR-TEXTS"),
+        ("{\"$or\": [{\"detail\": {\"x.z\": [|", "300 null FOR-NUMBERS"),
     ]);
 }
 
@@ -152,13 +175,13 @@ fn values_are_those_of_the_events_at_the_path() {
 fn a_place_behind_a_colon_wants_a_list_or_an_object() {
     let fields = "{} eventName sourceIPAddress readOnly requestParameters count items x.y x";
     each_offers(&[
-        ("{\"source\":|", "aws.ec2 my.app [] operators"),
-        ("{\"source\": a|", "aws.ec2 my.app [] operators"),
+        ("{\"source\":|", "aws.ec2 my.app [] FOR-TEXTS"),
+        ("{\"source\": a|", "aws.ec2 my.app [] FOR-TEXTS"),
         ("{\"source\": \"a|\"", "aws.ec2 my.app"),
         ("{\"detail\": |", fields),
         ("{\"detail\": |\n}", fields),
-        ("{\"detail\": {\"requestParameters\":|", "null [] operators {} instanceId"),
-        ("{\"source\": |\n  \"detail\": {}}", "aws.ec2 my.app [] operators"),
+        ("{\"detail\": {\"requestParameters\":|", "null [] FOR-OTHERS {} instanceId"),
+        ("{\"source\": |\n  \"detail\": {}}", "aws.ec2 my.app [] FOR-TEXTS"),
         ("{\"source\": | [\"x\"]}", "none"),
         ("{\"source\": |\"x\"}", "none"),
         ("{\"$or\": |", "$or"),
@@ -170,8 +193,8 @@ fn a_place_behind_a_colon_wants_a_list_or_an_object() {
 fn operators_take_what_they_can_compare() {
     let inner = "prefix suffix wildcard equals-ignore-case";
     each_offers(&[
-        ("{\"source\": [{|", "operators"),
-        ("{\"source\": [{\"pre|\"}]}", "operators"),
+        ("{\"source\": [{|", "OPERATORS"),
+        ("{\"source\": [{\"pre|\"}]}", "OPERATORS"),
         ("{\"source\": [{\"prefix\": \"x\", |", "none"),
         ("{\"source\": [{|, \"prefix\": \"x\"", "none"),
         ("{\"source\": [{\"prefix\": |", "aws.ec2 my.app equals-ignore-case"),
@@ -190,6 +213,7 @@ fn operators_take_what_they_can_compare() {
         ("{\"source\": [{\"anything-but\": {\"prefix\": [\"|", "aws.ec2 my.app"),
         ("{\"detail\": {\"items\": {\"sku\": [{\"anything-but\": {\"wildcard\": [|", "a\\*1 b\"2"),
         ("{\"detail\": {\"x\": {\"z\": [{\"anything-but\": [|", "300"),
+        ("{\"detail\": {\"x\": {\"z\": [{\"anything-but\": [\"x\", |", "none"),
         ("{\"detail\": {\"count\": [{\"numeric\": |", "> >= < <= ="),
         ("{\"detail\": {\"count\": [{\"numeric\": [|", "> >= < <= ="),
         ("{\"detail\": {\"count\": [{\"numeric\": [\">|\"", "> >= < <= ="),
@@ -239,6 +263,8 @@ fn nothing_is_offered_where_only_punctuation_can_follow() {
         ("{\"source\": [\"x\" |]", "none"),
         ("{\"source\": [// x|", "none"),
         ("{\"source\": [/* x| */", "none"),
+        ("{\"source\": [/*/|", "none"),
+        ("{\"source\": [/**/|", "aws.ec2 my.app FOR-TEXTS"),
         ("{\"source\": [[|", "none"),
         ("{\"source\": [{\"prefix\": [|", "none"),
         ("{\"source\": [{\"numeric\": {|", "none"),
@@ -317,7 +343,7 @@ fn the_way_goes_on_behind_what_is_broken() {
         ("{\"source\": [aws.ec2,\n\"detail\": {\"items\": {|", "sku size $or"),
         ("{\"id\": []], \"detail\": {\"items\": {|", "sku size $or"),
         ("{\"id\": [}, \"source\": [|", "none"),
-        ("{\"detail\": {\"x\": [}, \"source\": [|", "aws.ec2 my.app operators"),
+        ("{\"detail\": {\"x\": [}, \"source\": [|", "aws.ec2 my.app FOR-TEXTS"),
         ("{detail {items {|", "sku size $or"),
         (
             "{\"detail\": {\"count\": [3], so| \"items\"",
@@ -365,6 +391,20 @@ fn choices_are_told_apart_by_their_kind_and_count() {
             expected("CreateImage", Kind::Snippet(Snippet::Event), 2)
         ]
     );
+}
+
+#[test]
+fn a_field_that_has_values_too_takes_a_list() {
+    let kind = |value: &str| {
+        let event = format!("{{\"source\": {value}}}");
+        offered("{|", &[&event, "{\"source\": null}"]).1.unwrap().items[0].kind
+    };
+    for value in ["{}", "[{}]", "[[null, {\"a\": 1}]]"] {
+        assert_eq!(kind(value), Kind::Object, "{value}");
+    }
+    for value in ["1", "[{}, 1]", "[[{}], [true]]", "[]", "null"] {
+        assert_eq!(kind(value), Kind::Field, "{value}");
+    }
 }
 
 #[test]

@@ -48,9 +48,7 @@ impl Token {
             b':' => (TokenKind::Colon, 1),
             quote @ (b'"' | b'\'') => quoted(rest, *quote),
             _ if rest.starts_with("//") => (TokenKind::Comment, rest.find('\n').unwrap_or(rest.len())),
-            _ if rest.starts_with("/*") => {
-                (TokenKind::Comment, rest.find("*/").map_or(rest.len(), |end| end + 2))
-            }
+            _ if rest.starts_with("/*") => (TokenKind::Comment, comment(rest)),
             _ => (TokenKind::Bare, bare(rest, key)),
         };
         Some(Token { kind, span: Span::new(start, start + len) })
@@ -113,6 +111,12 @@ fn quoted(text: &str, quote: u8) -> (TokenKind, usize) {
         }
     }
     (TokenKind::Quoted(quote, false), text.len())
+}
+
+/// The length of the comment in `/*` and `*/` that a text begins with.
+fn comment(text: &str) -> usize {
+    let inside = text.get(2..).unwrap_or_default();
+    inside.find("*/").map_or(text.len(), |end| end + 4)
 }
 
 /// The length of the word without quotes that a text begins with.

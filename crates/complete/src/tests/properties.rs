@@ -220,7 +220,8 @@ proptest! {
             for item in &found.items {
                 let after = filled(&text, found.replace, item);
                 let all = mistakes(&after);
-                prop_assert!(all.iter().all(|kind| before.contains(kind)), "{} at the end of {}: {:?}", item.insert, text, all);
+                let is_known = all.iter().all(|kind| before.contains(kind));
+                prop_assert!(is_known, "{} at the end of {}: {:?}", item.insert, text, all);
             }
         }
     }
@@ -235,9 +236,9 @@ proptest! {
             let mut doubled = 0;
             let mut open: Vec<Node> = parse(text).value.into_iter().collect();
             while let Some(node) = open.pop() {
-                let mut keys: Vec<String> = node.members().iter().map(|it| it.key.value.to_string()).collect();
-                let mut values: Vec<String> = node.elements().iter().filter_map(|it| crate::words::scalar(&it.value)).collect();
-                for all in [&mut keys, &mut values] {
+                let keys: Vec<String> = node.members().iter().map(|it| it.key.value.to_string()).collect();
+                let values = node.elements().iter().filter_map(|it| crate::words::scalar(&it.value)).collect();
+                for mut all in [keys, values] {
                     let len = all.len();
                     all.sort();
                     all.dedup();
@@ -258,7 +259,9 @@ proptest! {
     }
 
     #[test]
-    fn every_value_of_an_event_can_be_reached_by_choices_alone(event in event(), which in any::<prop::sample::Index>()) {
+    fn every_value_of_an_event_can_be_reached_by_choices_alone(
+        event in event(), which in any::<prop::sample::Index>(),
+    ) {
         let mut all = Vec::new();
         leaves(&parse(&event).value.unwrap(), &[], &mut all);
         let Some((keys, value)) = all.get(which.index(all.len().max(1))).cloned() else { return Ok(()) };
@@ -269,7 +272,7 @@ proptest! {
             if text[..cursor].ends_with('[') {
                 return Ok(());
             }
-            let label = shown(&crate::words::quoted(key));
+            let label = shown(&crate::words::quoted(key), false);
             choose(&mut text, &mut cursor, &event, |item| {
                 item.label == label && matches!(item.kind, Kind::Field | Kind::Object)
             });
@@ -277,12 +280,38 @@ proptest! {
         if !text[..cursor].ends_with('[') {
             return Ok(());
         }
-        choose(&mut text, &mut cursor, &event, |item| item.kind == Kind::Value && item.label == shown(&value));
+        choose(&mut text, &mut cursor, &event, |item| item.kind == Kind::Value && item.label == shown(&value, true));
         let mut expected = format!("[{value}]");
         for key in keys.iter().rev() {
             expected = format!("{{{}:{expected}}}", crate::words::quoted(key));
         }
         prop_assert_eq!(mistakes(&text), []);
         prop_assert_eq!(parse(&text).value, parse(&expected).value, "{}", text);
+    }
+
+    #[test]
+    fn what_is_being_typed_is_among_the_choices(
+        event in event(), which in any::<prop::sample::Index>(), before in "\\PC{0,6}", after in "[ \\n\\]}]{0,6}",
+    ) {
+        let mut all = Vec::new();
+        leaves(&parse(&event).value.unwrap(), &[], &mut all);
+        let Some((keys, value)) = all.get(which.index(all.len().max(1))).cloned() else { return Ok(()) };
+        // Something else stands in the object before it, which may not be closed.
+        let mut text = format!("{{\"other\": [{}],\n", crate::words::quoted(&before));
+        let words = keys.iter().map(|key| crate::words::quoted(key)).chain([value]);
+        for (depth, word) in words.enumerate() {
+            let is_value = depth == keys.len();
+            for typed in (1..word.len()).filter(|typed| word.is_char_boundary(*typed)) {
+                let typing = format!("{text}{}{after}", &word[..typed]);
+                let Some(found) = checked(&typing, text.len() + typed, &[&event]) else {
+                    return Err(TestCaseError::fail(typing));
+                };
+                let label = shown(&word, false);
+                let offers = |item: &Item| item.label == label && (item.kind == Kind::Value) == is_value;
+                prop_assert!(found.items.iter().any(offers), "{label} in {typing}");
+            }
+            text += &word;
+            text += if depth + 1 == keys.len() { ":[" } else { ":{" };
+        }
     }
 }
