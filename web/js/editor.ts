@@ -88,12 +88,12 @@ export class Editor {
   }
 
   /**
-   * Brings the text to `text` by replacing only the part that differs: the cursor, the selection,
+   * Brings the text to `text` by replacing only what differs: the cursor, the selection,
    * the scroll position and the undo history survive. The person can undo it, in one step.
    */
   setDoc(text: string): void {
     const changes = difference(this.text(), text);
-    if (!changes) return;
+    if (changes.length === 0) return;
     const annotations = [External.of(true), isolateHistory.of("full")];
     this.#view.dispatch({ changes, annotations });
   }
@@ -136,12 +136,12 @@ export class Editor {
 
   /**
    * Offers what can stand at a place, in place of `from` to `to`: two numbers each, the cursor in what
-   * is put in and the kind, and four words, label, what is put in, detail and info.
+   * is put in and the kind, and three words, label, what is put in and detail.
    */
   offer(at: number, from: number, to: number, numbers: Uint32Array, words: readonly string[]): void {
     const choices = tuples(numbers, 2).map(([cursor = 0, kind = 0], index) => {
-      const [label = "", insert = "", detail = "", info = ""] = words.slice(4 * index);
-      return { label, insert, cursor, kind, detail, info };
+      const [label = "", insert = "", detail = ""] = words.slice(3 * index);
+      return { label, insert, cursor, kind, detail };
     });
     this.#completing.offer({ at, from, to, choices });
   }

@@ -34,7 +34,7 @@ extern "C" {
     /// Each hint is two numbers, from and to, and its words.
     #[wasm_bindgen(method, js_name = setHints)]
     fn set_hints(this: &Editor, places: &[u32], words: Vec<String>);
-    /// Each choice is two numbers, cursor and kind, and four words: label, what is put in, detail, info.
+    /// Each choice is two numbers, cursor and kind, and three words: label, what is put in, detail.
     #[wasm_bindgen(method)]
     fn offer(this: &Editor, at: u32, from: u32, to: u32, numbers: &[u32], words: Vec<String>);
     /// Each range is two numbers.
@@ -207,9 +207,9 @@ impl Places {
         let [from, to] = self.range(choices.replace);
         let at = self.index.utf16(&self.text, choices.at);
         let (mut numbers, mut words) = (Vec::new(), Vec::new());
-        for Choice { label, insert, cursor, kind, detail, info } in &choices.list {
+        for Choice { label, insert, cursor, kind, detail } in &choices.list {
             numbers.extend([Utf16Index::new(insert).utf16(insert, *cursor), u32::from(*kind)]);
-            words.extend([label, insert, detail, info].map(String::clone));
+            words.extend([label, insert, detail].map(String::clone));
         }
         editor.offer(at, from, to, &numbers, words);
     }

@@ -164,10 +164,8 @@ pub struct Choice {
     pub cursor: u32,
     /// What it is: a field, an object, a value, an operator, a snippet.
     pub kind: u8,
-    /// In a word or two: in how many events it was seen.
+    /// In a line: what it does, or in how many events it was seen.
     pub detail: String,
-    /// In a line: what it does.
-    pub info: String,
 }
 
 /// Parts of the page that the whole engine makes.

@@ -17,10 +17,8 @@ export interface Choice {
   cursor: number;
   /** 0 for a field, 1 for an object, 2 for a value, 3 for an operator, 4 for a snippet. */
   kind: number;
-  /** A word behind the label; may be empty. */
+  /** A line behind the label; may be empty. */
   detail: string;
-  /** What it means, shown beside the list while it is selected; may be empty. */
-  info: string;
 }
 
 export interface Offer {
@@ -111,7 +109,7 @@ function listed({ explicit, pos }: CompletionContext, offer: Offer): CompletionR
   // The list compares labels with all that is replaced; what stands behind the cursor is not typed.
   const behind = Math.max(offer.to - pos, 0);
   const options = choices.map((choice, index): Listed => {
-    const { label, detail, info } = choice;
+    const { label, detail } = choice;
     return {
       label,
       type: kinds[choice.kind] ?? "value",
@@ -119,7 +117,6 @@ function listed({ explicit, pos }: CompletionContext, offer: Offer): CompletionR
       // Ours is the order among equally good matches.
       boost: Math.max(99 - index, -99),
       ...(detail && { detail }),
-      ...(info && { info }),
       from,
       asked: explicit,
     };

@@ -1,9 +1,10 @@
 //! The value of the event that was clicked, and its path.
 
 use eventglass_delivery::JsonPath;
-use eventglass_syntax::{Node, Path, Value};
+use eventglass_syntax::{Node, Path, Step, Text, Value};
 
 use super::{Look, button, code, dim};
+use crate::causes::{EditRow, TextSide};
 use crate::delivery::readable;
 use crate::markup::{Act, Piece, Role};
 use crate::words::shorten;
@@ -30,7 +31,43 @@ pub(super) fn picked(look: Look<'_>) -> Vec<Piece> {
         },
     );
     let row = vec![code(path), dim(shorten(&value, MAX_VALUE)), copy];
-    vec![Piece::of(Role::Row, row).with(used)]
+    let found = Piece::of(Role::Row, row).with(used);
+    [found].into_iter().chain(adding(look, &place)).collect()
+}
+
+/// The tests of the clicked field that can be put into the selected rule's pattern.
+fn adding(look: Look<'_>, place: &Path) -> Option<Piece> {
+    let looked = look.report.kept.looked_at(look.event)?;
+    let rule = look.rule()?;
+    let keys: Vec<Text> = place.steps.iter().filter_map(key).collect();
+    let fields = eventglass_suggest::fields(&looked.root);
+    let field =
+        fields.into_iter().find(|field| field.keys.steps.iter().filter_map(key).eq(keys.iter().cloned()))?;
+    let tests: Vec<Piece> = field
+        .tests
+        .iter()
+        .filter_map(|test| {
+            let edits = adding_edits(&rule.pattern, &keys, &test.json)?;
+            let label = shorten(&test.json, MAX_VALUE);
+            let act = Act::Edit { side: TextSide::Pattern, edits };
+            Some(Piece::new(Role::Button, "").with([code(label)]).act(act))
+        })
+        .collect();
+    (!tests.is_empty()).then(|| Piece::of(Role::Row, vec![dim(look.making().add_test)]).with(tests))
+}
+
+fn key(step: &Step) -> Option<Text> {
+    match step {
+        Step::Key(key) => Some(key.clone()),
+        Step::Index(_) => None,
+    }
+}
+
+fn adding_edits(pattern: &str, keys: &[Text], test: &str) -> Option<Vec<EditRow>> {
+    let edits = eventglass_diagnosis::adding(pattern, keys, test)?;
+    let row =
+        |edit: eventglass_diagnosis::Edit| EditRow { place: edit.span.into(), replacement: edit.replacement };
+    Some(edits.into_iter().map(row).collect())
 }
 
 /// The path of the innermost value at an offset; at a key, of its value.

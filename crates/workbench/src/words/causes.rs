@@ -136,9 +136,9 @@ impl Language {
         let changes = after.others != before.others;
         match self {
             Language::English if asked == 0 => ".".into(),
-            Language::English if changes => format!(", and {then} of {of} others instead of {now}."),
-            Language::English if after.others == 0 => ", and none of the others.".into(),
-            Language::English => format!(", and {then} of {of} others as before."),
+            Language::English if after.others == 0 && !changes => ", and none of the others.".into(),
+            Language::English if changes => format!("; of the other {of}, {then} match instead of {now}."),
+            Language::English => format!("; of the other {of}, {then} match as before."),
             Language::Japanese if asked == 0 => "。".into(),
             Language::Japanese if changes => {
                 format!("。ほかのイベント {of} 件のうち一致するのは {now} 件から {then} 件に変わります。")

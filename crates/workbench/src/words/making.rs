@@ -26,7 +26,6 @@ pub(crate) struct MakingLabels {
     pub(crate) not_all: &'static str,
     pub(crate) add_test: &'static str,
     pub(crate) exact: &'static str,
-    pub(crate) several: &'static str,
 }
 
 const ENGLISH: MakingLabels = MakingLabels {
@@ -49,7 +48,6 @@ const ENGLISH: MakingLabels = MakingLabels {
     not_all: "The search was ended before all was tried.",
     add_test: "Add to the rule:",
     exact: "is this value",
-    several: "several fields",
 };
 
 const JAPANESE: MakingLabels = MakingLabels {
@@ -72,7 +70,6 @@ const JAPANESE: MakingLabels = MakingLabels {
     not_all: "すべてを試す前に探索を打ち切りました。",
     add_test: "ルールに追加:",
     exact: "この値",
-    several: "複数のフィールド",
 };
 
 impl Language {
