@@ -19,7 +19,8 @@ const REFERRING =
 
 /**
  * The page with its parts written into it. `read` gives a file of the site; `bundle` makes the
- * script that stands in for the module script, from the addresses of the preloaded parts.
+ * script that stands in for the module script, from the addresses of the preloaded parts, and tells
+ * the one that it brings.
  */
 export async function inlined(page, { read, bundle }) {
   const work = { read, preloaded: {}, modules: 0, hashes: [] };
@@ -32,7 +33,9 @@ export async function inlined(page, { read, bundle }) {
   pieces.push(page.slice(end));
   if (work.modules !== 1) throw new Error(`the page has ${work.modules} module scripts, not one`);
   // A module runs when the page has been read; a classic script does so at the end of the body.
-  const last = script(await bundle(named(work.preloaded)), work);
+  const { last: source, brought } = await bundle(named(work.preloaded));
+  const last = script(source, work);
+  work.hashes.push(hash(brought));
   const html = replaceOnce(pieces.join(""), "</body>", `${last}\n</body>`);
   return replaceOnce(html, POLICY, policy(work.hashes));
 }
@@ -116,8 +119,12 @@ function script(source, work) {
   const text = source.trim().replaceAll(/<\/(?=script)/gi, "<\\/");
   // The first moves the end that HTML sees; the second are other characters by the time of hashing.
   if (/<!--|[\r\0]/.test(text)) throw new Error("a script cannot stand in HTML as it is");
-  work.hashes.push(`sha256-${createHash("sha256").update(text).digest("base64")}`);
+  work.hashes.push(hash(text));
   return `<script>${text}</script>`;
+}
+
+function hash(text) {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 function style(source) {

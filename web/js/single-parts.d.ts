@@ -23,8 +23,14 @@ declare module "eventglass:whole-glue" {
   export const Whole: import("./whole").WholeGlue["Whole"];
 }
 
+declare module "eventglass:script" {
+  /** The script that holds everything, in zlib's format. */
+  const script: Uint8Array<ArrayBuffer>;
+  export default script;
+}
+
 declare module "eventglass:worker" {
-  /** The worker's script, a classic one. */
-  const script: string;
+  /** The worker's script, a classic one, in zlib's format. */
+  const script: Uint8Array<ArrayBuffer>;
   export default script;
 }

@@ -16,16 +16,18 @@ if (!site) throw new Error("name the folder of the built site");
 const page = await readFile(resolve(site, "index.html"), "utf8");
 const html = await inlined(page, {
   read: (address) => readFile(resolve(site, address)),
-  /** The page's only script, made from the files that the site preloads. */
+  /** The page's last script, made from the files that the site preloads, and the one that it brings. */
   bundle: ({ glue, wasm }) => bundle(resolve(site, glue), resolve(site, wasm)),
 });
 await writeFile(resolve(site, "eventglass.html"), html);
 
 async function bundle(glue, wasm) {
   const wholeGlue = await asset(/^whole-.*\.js$/);
-  const worker = await classic("single-worker.ts", { glue, wholeGlue });
-  const whole = await deflated(await asset(/^whole-.*\.wasm$/));
-  return classic("single.ts", { glue, wholeGlue, worker, wasm: await deflated(wasm), whole });
+  const worker = deflated(await classic("single-worker.ts", { glue, wholeGlue }));
+  const whole = deflated(await readFile(await asset(/^whole-.*\.wasm$/)));
+  const parts = { glue, wholeGlue, worker, wasm: deflated(await readFile(wasm)), whole };
+  const brought = await classic("single.ts", parts);
+  return { last: await classic("single-first.ts", { script: deflated(brought) }), brought };
 }
 
 /** A hashed file that only the scripts name. */
@@ -36,8 +38,8 @@ async function asset(name) {
   return resolve(folder, found[0]);
 }
 
-async function deflated(file) {
-  return deflateSync(await readFile(file), { level: 9 });
+function deflated(bytes) {
+  return deflateSync(bytes, { level: 9 });
 }
 
 /** A bundle that is one classic script, as text. */
@@ -55,17 +57,18 @@ async function classic(entry, parts) {
 }
 
 /** Answers the imports that begin with `eventglass:`. */
-function providing({ glue, wholeGlue, wasm, whole, worker }) {
+function providing({ glue, wholeGlue, wasm, whole, worker, script }) {
   return {
     name: "parts",
     setup(build) {
       const namespace = "part";
       build.onResolve({ filter: /^eventglass:glue$/ }, () => ({ path: glue }));
       build.onResolve({ filter: /^eventglass:whole-glue$/ }, () => ({ path: wholeGlue }));
-      build.onResolve({ filter: /^eventglass:(wasm|whole|worker)$/ }, ({ path }) => ({ path, namespace }));
+      build.onResolve({ filter: /^eventglass:(wasm|whole|worker|script)$/ }, ({ path }) => ({ path, namespace }));
+      build.onLoad({ filter: /:script$/, namespace }, () => ({ contents: script, loader: "binary" }));
       build.onLoad({ filter: /:wasm$/, namespace }, () => ({ contents: wasm, loader: "binary" }));
       build.onLoad({ filter: /:whole$/, namespace }, () => ({ contents: whole, loader: "binary" }));
-      build.onLoad({ filter: /:worker$/, namespace }, () => ({ contents: worker, loader: "text" }));
+      build.onLoad({ filter: /:worker$/, namespace }, () => ({ contents: worker, loader: "binary" }));
     },
   };
 }

@@ -1,4 +1,5 @@
-// The first script of `eventglass.html`, the page in one file, which holds all the others.
+// The script of `eventglass.html`, the page in one file, which holds all the others; `single-first.ts`
+// unpacks it.
 //
 // It is a classic script and asks for no address: a page opened from a disk, or in a frame of no
 // origin, may import no module, fetch nothing and start no worker from a file.
@@ -11,10 +12,10 @@ import worker from "eventglass:worker";
 import { create } from "./editor";
 import type { Boot } from "./globals";
 import { start } from "./start";
-import { inflated } from "./whole";
+import { inflated, unpacked } from "./whole";
 
 start(async () => {
-  const script = new Blob([worker], { type: "text/javascript" });
+  const script = new Blob([await unpacked(worker)], { type: "text/javascript" });
   const workerUrl = URL.createObjectURL(script);
   // Compiled off the page's thread: some browsers refuse to compile this much on it.
   const boot: Boot = { module: await inflated(compressed), whole, workerType: "classic", workerUrl };

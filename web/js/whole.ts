@@ -24,6 +24,11 @@ function moduleOf({ whole }: Boot): Promise<WebAssembly.Module> | string {
 
 /** Compiles a module that is kept in zlib's format. */
 export async function inflated(compressed: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await unpacked(compressed));
+}
+
+/** What is kept in zlib's format. */
+export function unpacked(compressed: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
   const bytes = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return WebAssembly.compile(await new Response(bytes).arrayBuffer());
+  return new Response(bytes).arrayBuffer();
 }
