@@ -51,6 +51,9 @@ impl From<Said> for Words {
 
 /// Code in a sentence: in backticks, in quotes where it holds a backtick, shortened where it is long.
 pub(crate) fn code(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     let (shown, more) = match text.char_indices().nth(SHOWN) {
         None => (text, ""),
         Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
