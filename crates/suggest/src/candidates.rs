@@ -119,7 +119,10 @@ impl Source<'_, '_> {
 
     fn candidate(&self, tests: Vec<Test>) -> Candidate {
         let accidental = self.is_accidental(&tests);
-        let cost = self.weight * 8 + tests.iter().map(cost).sum::<u32>() + 4 * tests.len() as u32;
+        let whole = |test: &Test| matches!(test.operator, Operator::Exact | Operator::AnythingBut);
+        let is_whole = self.nature.changes() && tests.iter().any(whole);
+        let of_tests = tests.iter().map(cost).sum::<u32>() + if is_whole { 40 } else { 0 };
+        let cost = self.weight * 8 + of_tests + 4 * tests.len() as u32;
         let cost = if accidental { cost + ACCIDENTAL } else { cost };
         Candidate { column: self.index, tests, cost, accidental }
     }

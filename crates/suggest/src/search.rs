@@ -14,14 +14,14 @@ const ENGINE_BUDGET: u64 = 400_000;
 
 /// A search among the conditions that match all wanted events.
 pub(crate) struct Search<'s, 'e> {
-    pub(crate) columns: &'s Columns<'e>,
-    pub(crate) events: &'s Events<'e>,
-    pub(crate) candidates: &'s [Candidate],
-    pub(crate) alive: &'s mut dyn FnMut(),
+    columns: &'s Columns<'e>,
+    events: &'s Events<'e>,
+    candidates: &'s [Candidate],
+    alive: &'s mut dyn FnMut(),
     /// Combinations tried.
     pub(crate) tried: u64,
     /// How many times the engine was asked of an event, about.
-    pub(crate) asked: u64,
+    asked: u64,
     /// Whether nothing was left out.
     pub(crate) complete: bool,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Solution {
     pub(crate) pattern: String,
     /// The conditions, by their position among the candidates.
     pub(crate) members: Vec<usize>,
-    cost: u32,
+    pub(crate) cost: u32,
 }
 
 /// Conditions below one array, asked together, that may be joined by more.
@@ -40,7 +40,16 @@ struct Group {
     members: Vec<usize>,
 }
 
-impl Search<'_, '_> {
+impl<'s, 'e> Search<'s, 'e> {
+    pub(crate) fn new(
+        columns: &'s Columns<'e>,
+        events: &'s Events<'e>,
+        candidates: &'s [Candidate],
+        alive: &'s mut dyn FnMut(),
+    ) -> Search<'s, 'e> {
+        Search { columns, events, candidates, alive, tried: 0, asked: 0, complete: true }
+    }
+
     /// The smallest solution; of equally small ones the one with the least cost among those of separate fields, else
     /// among those that need one element of an array.
     pub(crate) fn run(&mut self) -> Option<Solution> {

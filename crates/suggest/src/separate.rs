@@ -167,15 +167,7 @@ impl<'e> Space<'e> {
     fn search(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Separation> {
         let stable: Vec<Candidate> = self.candidates.iter().filter(|it| !it.accidental).cloned().collect();
         for candidates in [&stable, &self.candidates] {
-            let mut search = Search {
-                columns: &self.columns,
-                events: &self.events,
-                candidates,
-                alive: &mut *alive,
-                tried: 0,
-                asked: 0,
-                complete: true,
-            };
+            let mut search = Search::new(&self.columns, &self.events, candidates, alive);
             let solution = search.run();
             searched.tried += search.tried;
             searched.complete &= search.complete;
@@ -196,7 +188,8 @@ impl<'e> Space<'e> {
     fn shared(&self, alive: &mut dyn FnMut()) -> Option<Separation> {
         let mut passes = |candidate: &&Candidate| {
             alive();
-            asked(&self.columns, &[candidate]).is_some_and(|pattern| self.events.all_wanted(&pattern))
+            !candidate.leans_on_others()
+                && asked(&self.columns, &[candidate]).is_some_and(|pattern| self.events.all_wanted(&pattern))
         };
         let best = |index: &usize| self.candidates.iter().filter(|it| it.column == *index).find(&mut passes);
         let mut conditions: Vec<&Candidate> = self.usual.iter().filter_map(best).collect();
@@ -220,7 +213,9 @@ fn same(wanted: &[&Node], avoided: &[&Node], alive: &mut dyn FnMut()) -> Option<
     let mut seen = |event: &&Node| {
         alive();
         let mut out = String::new();
-        push_seen(&mut out, event);
+        if event.is_object() {
+            push_seen(&mut out, event);
+        }
         out
     };
     let avoided: Vec<String> = avoided.iter().map(&mut seen).collect();
@@ -269,3 +264,6 @@ fn push_member(out: &mut String, key: &Text, value: &Node) {
     }
     out.push(',');
 }
+
+#[cfg(test)]
+mod tests;
