@@ -1,6 +1,6 @@
 //! Conditions that many events may share: for a field, lists of tests made from its values.
 
-use eventglass_syntax::{Node, Value};
+use eventglass_syntax::{Decimal, Node, Value};
 
 use crate::columns::{Column, Columns};
 use crate::cut::{self, Arn};
@@ -46,19 +46,18 @@ struct Source<'c, 'e> {
     weight: u32,
 }
 
-/// The conditions on a field that may separate the first `wanted` of `all` events from the others.
+/// The conditions on a field of this weight that may separate the wanted events, which come first, from the avoided; both
+/// by their number.
 pub(crate) fn candidates(
     columns: &Columns<'_>,
     index: usize,
-    shape: &Shape,
-    wanted: u32,
-    all: u32,
+    weight: u32,
+    (wanted, avoided): (u32, u32),
 ) -> Vec<Candidate> {
     let Some(column) = columns.all.get(index) else { return Vec::new() };
     let Some(first) = column.first() else { return Vec::new() };
     let nature = Nature::of(&column.names(), first);
-    let weight = weight(column, nature, shape);
-    Source { column, index, nature, wanted, all, weight }.candidates()
+    Source { column, index, nature, wanted, all: wanted + avoided, weight }.candidates()
 }
 
 /// How much less a field tells than others.
@@ -262,19 +261,17 @@ fn hitting(wanted: &[Vec<Test>], avoided: &[Vec<Test>]) -> Vec<Vec<Test>> {
     lists
 }
 
-/// What only avoided events have.
+/// What only avoided events have: texts, and numbers.
 fn anything_but(wanted: &[Vec<Test>], avoided: &[Vec<Test>]) -> Vec<Test> {
-    let is_text = |test: &&Test| test.json.starts_with('"');
-    let is_number = |test: &&Test| test.json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
-    let unwanted = |test: &&Test| !wanted.iter().any(|tests| tests.contains(test));
-    let texts = distinct(avoided.iter().flatten().filter(is_text).filter(unwanted));
-    let comparable = |test: &&Test| {
-        eventglass_syntax::Decimal::parse(&test.json).is_some_and(|it| it.as_exact_double().is_some())
-    };
-    let numbers = distinct(avoided.iter().flatten().filter(is_number).filter(unwanted).filter(comparable));
-    let list = |tests: Option<Vec<Test>>| {
-        let values: Vec<String> = tests?.into_iter().map(|test| test.json).collect();
+    let mut known: Vec<&str> = wanted.iter().flatten().map(|test| test.json.as_str()).collect();
+    known.sort_unstable();
+    let unwanted = |test: &&Test| known.binary_search(&test.json.as_str()).is_err();
+    let list = |is_one: &dyn Fn(&str) -> bool| {
+        let values = avoided.iter().flatten().filter(|test| is_one(&test.json)).filter(unwanted);
+        let values: Vec<String> = distinct(values)?.into_iter().map(|test| test.json).collect();
         (!values.is_empty()).then(|| Test::anything_but(&values))
     };
-    list(texts).into_iter().chain(list(numbers)).collect()
+    let is_number =
+        |json: &str| Decimal::parse(json).is_some_and(|number| number.as_exact_double().is_some());
+    [list(&|json| json.starts_with('"')), list(&is_number)].into_iter().flatten().collect()
 }

@@ -62,8 +62,8 @@ impl<'e> Events<'e> {
 }
 
 /// The text of the pattern of some conditions.
-pub(crate) fn text<'c>(columns: &Columns<'_>, conditions: impl Iterator<Item = &'c Candidate>) -> String {
-    let mut conditions: Vec<&Candidate> = conditions.collect();
+pub(crate) fn text(columns: &Columns<'_>, conditions: &[&Candidate]) -> String {
+    let mut conditions = conditions.to_vec();
     sort_by_order(&mut conditions, |condition| condition.column as u64);
     let ticked = |condition: &&Candidate| {
         let column = columns.all.get(condition.column)?;
@@ -118,7 +118,7 @@ pub(crate) fn distinct_fields(members: &[&Candidate]) -> bool {
     members.iter().enumerate().all(|(at, it)| others(at).iter().all(|other| other.column != it.column))
 }
 
-/// A condition as a pattern that the engine can be asked.
+/// Conditions as a pattern that the engine can be asked; none where EventBridge refuses it.
 pub(crate) fn asked(columns: &Columns<'_>, members: &[&Candidate]) -> Option<Pattern> {
-    sound(&text(columns, members.iter().copied()))
+    sound(&text(columns, members))
 }

@@ -42,6 +42,16 @@ fn app(detail: &str) -> String {
     format!(r#"{{"source": "shop", "detail-type": "Order", "detail": {detail}}}"#)
 }
 
+/// Each case: wanted events, avoided events, the pattern, which asks for nothing accidental.
+fn check(cases: Vec<(Vec<String>, Vec<String>, &str)>) {
+    for (wanted, avoided, expected) in cases {
+        let (wanted, avoided): (Vec<&str>, Vec<&str>) =
+            (wanted.iter().map(String::as_str).collect(), avoided.iter().map(String::as_str).collect());
+        let (pattern, _, accidental) = separated(&wanted, &avoided).unwrap();
+        assert_eq!((pattern.as_str(), accidental), (expected, false), "{wanted:?}\n{avoided:?}");
+    }
+}
+
 #[test]
 fn the_smallest_pattern_asks_for_what_tells_most() {
     let backup = [
@@ -55,7 +65,7 @@ fn the_smallest_pattern_asks_for_what_tells_most() {
         ),
     ];
     let failed = [call("CreateImage", r#", "errorCode": "Client.AuthFailure""#), call("CreateImage", "")];
-    for (wanted, avoided, expected) in [
+    check(vec![
         (
             vec![r#"{"source": "aws.ec2", "region": "eu-west-1"}"#.to_owned()],
             vec![r#"{"source": "aws.s3", "region": "us-east-1"}"#.to_owned()],
@@ -92,6 +102,12 @@ fn the_smallest_pattern_asks_for_what_tells_most() {
             vec![app(r#"{"n": 4}"#), app(r#"{"n": 1}"#)],
             r#"{"detail":{"n":[5,7,9]}}"#,
         ),
+    ]);
+}
+
+#[test]
+fn many_values_are_told_by_what_they_share() {
+    check(vec![
         (
             (5..15).map(|n| app(&format!(r#"{{"n": {n}}}"#))).collect(),
             vec![app(r#"{"n": 4}"#), app(r#"{"n": 1}"#)],
@@ -123,6 +139,12 @@ fn the_smallest_pattern_asks_for_what_tells_most() {
             vec![app("{}")],
             r#"{"detail":{"coupon":[{"exists":true}]}}"#,
         ),
+    ]);
+}
+
+#[test]
+fn values_of_every_kind_separate() {
+    check(vec![
         (vec![app(r#"{"ok": true}"#)], vec![app(r#"{"ok": false}"#)], r#"{"detail":{"ok":[true]}}"#),
         (vec![app(r#"{"ok": null}"#)], vec![app(r#"{"ok": ""}"#)], r#"{"detail":{"ok":[null]}}"#),
         (vec![app(r#"{"ok": "1"}"#)], vec![app(r#"{"ok": 1}"#)], r#"{"detail":{"ok":["1"]}}"#),
@@ -131,6 +153,12 @@ fn the_smallest_pattern_asks_for_what_tells_most() {
             vec![app(r#"{"tags": ["a"]}"#), app(r#"{"tags": ["c"]}"#)],
             r#"{"detail":{"tags":["b"]}}"#,
         ),
+    ]);
+}
+
+#[test]
+fn conditions_join_where_one_is_not_enough() {
+    check(vec![
         (
             vec![app(r#"{"a": "x", "b": "y"}"#)],
             vec![app(r#"{"a": "x", "b": "z"}"#), app(r#"{"a": "w", "b": "y"}"#)],
@@ -177,12 +205,7 @@ fn the_smallest_pattern_asks_for_what_tells_most() {
             vec![app(r#"{"region": "us-east-1", "who": "b"}"#)],
             r#"{"detail":{"who":["a"]}}"#,
         ),
-    ] {
-        let (wanted, avoided): (Vec<&str>, Vec<&str>) =
-            (wanted.iter().map(String::as_str).collect(), avoided.iter().map(String::as_str).collect());
-        let (pattern, _, accidental) = separated(&wanted, &avoided).unwrap();
-        assert_eq!((pattern.as_str(), accidental), (expected, false), "{wanted:?}\n{avoided:?}");
-    }
+    ]);
 }
 
 #[test]
@@ -243,10 +266,18 @@ fn what_no_pattern_separates_is_told() {
 }
 
 #[test]
-fn too_many_events_are_not_searched() {
-    let many = vec!["{}"; MAX_EVENTS];
-    assert_eq!(separated(&[r#"{"a": 1}"#], &many), Err(Why::TooManyEvents));
-    assert_eq!(separated(&[r#"{"a": 1}"#], &many[1..]).unwrap().0, r#"{"a":[1]}"#);
+fn of_many_events_those_that_matter_are_looked_at() {
+    let mut avoided = vec![app(r#"{"a": 1, "b": 2}"#); 4 * MAX_EVENTS];
+    avoided[MAX_EVENTS + 1] = app(r#"{"a": 2, "b": 1}"#);
+    avoided[MAX_EVENTS + 2] = app(r#"{"a": 2, "b": 2}"#);
+    let mut wanted = vec![app(r#"{"a": 1, "b": 1}"#); MAX_EVENTS];
+    wanted[7] = app(r#"{"a": 3, "b": 1}"#);
+    check(vec![(wanted, avoided, r#"{"detail":{"a":[1,3],"b":[1]}}"#)]);
+    let wanted: Vec<String> = (0..MAX_EVENTS).map(|n| app(&format!(r#"{{"n": "a{n}b"}}"#))).collect();
+    let avoided: Vec<String> = (0..MAX_EVENTS).map(|n| app(&format!(r#"{{"n": "b{n}b"}}"#))).collect();
+    let (wanted, avoided): (Vec<&str>, Vec<&str>) =
+        (wanted.iter().map(String::as_str).collect(), avoided.iter().map(String::as_str).collect());
+    assert_eq!(separated(&wanted, &avoided), Err(Why::Exhausted));
 }
 
 #[test]

@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::search::MAX_CONDITIONS;
+use crate::separate::{Separation, separate};
 use crate::set::Set;
 use crate::units::distinct_fields;
 
@@ -74,11 +76,11 @@ fn least(space: &Space<'_>) -> Option<usize> {
 /// The least number of conditions that separate events without arrays of objects, where conditions hold together if each
 /// does, and the least cost of so many.
 fn least_flat(space: &Space<'_>) -> Option<(usize, u32)> {
-    let excludes = |candidate: &Candidate| {
+    let excluding = |candidate: &Candidate| {
         let pattern = asked(&space.columns, &[candidate]).unwrap();
         space.events.all_wanted(&pattern).then(|| space.events.excluded(&pattern))
     };
-    let excluded: Vec<_> = space.candidates.iter().map(excludes).collect();
+    let excluded: Vec<_> = space.candidates.iter().map(excluding).collect();
     let least = |size| {
         let mut least = None;
         let mut note = |taken: &[usize]| {
@@ -106,7 +108,7 @@ proptest! {
     ) {
         let (wanted, avoided) = (parsed(&wanted), parsed(&avoided));
         let (wanted, avoided): (Vec<&Node>, Vec<&Node>) = (wanted.iter().collect(), avoided.iter().collect());
-        let space = Space::new(&wanted, &avoided, &Shape::of(wanted[0]), &mut || {});
+        let space = Space::new(&wanted, &avoided, &mut || {});
         let least = least(&space);
         match separate(&wanted, &avoided, &mut || {}) {
             Separation::Found { conditions, pattern, .. } => prop_assert_eq!(Some(conditions), least, "{}", pattern),
@@ -124,7 +126,7 @@ proptest! {
     ) {
         let (wanted, avoided) = (parsed(&wanted), parsed(&avoided));
         let (wanted, avoided): (Vec<&Node>, Vec<&Node>) = (wanted.iter().collect(), avoided.iter().collect());
-        let space = Space::new(&wanted, &avoided, &Shape::of(wanted[0]), &mut || {});
+        let space = Space::new(&wanted, &avoided, &mut || {});
         let least = least_flat(&space);
         let mut alive = || {};
         let mut search = Search::new(&space.columns, &space.events, &space.candidates, &mut alive);
