@@ -25,15 +25,33 @@ enum Asked {
 ///
 /// Keys are joined with a dot where nesting cannot say it: below a field that is itself asked for, and around `$or`.
 pub fn pattern(ticked: &[(Path, Vec<String>)]) -> String {
+    let mut out = String::new();
+    push_group(&mut out, &entries(ticked), 0);
+    out
+}
+
+/// The text of the pattern that asks for one of several patterns, by `$or`.
+pub(crate) fn either(branches: &[Vec<(Path, Vec<String>)>]) -> String {
+    let mut out = "{\n  \"$or\": [".to_owned();
+    for (index, branch) in branches.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_line(&mut out, 2);
+        push_group(&mut out, &entries(branch), 2);
+    }
+    out.push_str("\n  ]\n}");
+    out
+}
+
+fn entries(ticked: &[(Path, Vec<String>)]) -> Vec<Entry> {
     let mut dotted: Vec<Text> = ticked.iter().map(|(path, _)| join(&keys(path))).collect();
     dotted.sort_unstable();
     let mut root = Vec::new();
     for (path, tests) in ticked.iter().filter(|(_, tests)| !tests.is_empty()) {
         insert(&mut root, &nested(path, &dotted), tests);
     }
-    let mut out = String::new();
-    push_group(&mut out, &root, 0);
-    out
+    root
 }
 
 fn join(keys: &[&Text]) -> Text {

@@ -156,8 +156,7 @@ impl<'s, 'e> Search<'s, 'e> {
         let members: Vec<usize> = units.iter().flat_map(|unit| &unit.members).copied().collect();
         let conditions = self.conditions(&members);
         let pattern = asked(self.columns, &conditions)?;
-        let separates = self.events.all_wanted(&pattern)
-            && self.events.excluded(&pattern).len() == self.events.avoided.len();
+        let separates = self.events.are_separated_by(&pattern);
         let cost = conditions.iter().map(|condition| condition.cost).sum();
         separates.then_some(Solution { members, cost })
     }

@@ -9,10 +9,10 @@ use crate::same::same;
 use crate::search::MAX_CONDITIONS;
 use crate::space::{Answer, Space};
 
-/// So many events are looked at together. Of more, those that tell whether a pattern is right.
+/// At most so many events are looked at together: of all, those that tell whether a pattern is right.
 pub const MAX_EVENTS: usize = 500;
-/// Of more events than that, so many of each side are looked at first.
-const FIRST_SAMPLE: usize = 60;
+/// So many events of each side are looked at first.
+const FIRST_SAMPLE: usize = 80;
 /// Of events that a pattern gets wrong, so many are looked at in the next round.
 const MORE: usize = 20;
 
@@ -83,8 +83,9 @@ pub enum Why {
 }
 
 /// The smallest pattern that matches all wanted events and none of the avoided: of the fewest conditions, then of the
-/// fields that tell most and the plainest tests. An id, ARN or time is asked for only where nothing else separates.
-/// Without avoided events it is the rule for the wanted ones: their usual fields, as far as they share them.
+/// fields that tell most and the plainest tests. Where none of [`MAX_CONDITIONS`] does, and the wanted events are of
+/// different kinds, a `$or` of one such pattern for each kind. An id, ARN, time or text for people is asked for only where
+/// nothing else separates. Without avoided events it is the rule for the wanted ones: their usual fields, as far as they share them.
 ///
 /// The pattern was asked of the engine and keeps the limits of the service. The search is bounded, and calls `alive` for
 /// every combination that it looks at closely.
@@ -116,9 +117,7 @@ fn search(
     if wanted.is_empty() {
         return Err(Why::NothingWanted);
     }
-    let few = wanted.len() + avoided.len() <= MAX_EVENTS;
-    let most = if few { MAX_EVENTS } else { FIRST_SAMPLE };
-    let (mut wanted, mut avoided) = (Sample::of(wanted, most), Sample::of(avoided, most));
+    let (mut wanted, mut avoided) = (Sample::of(wanted), Sample::of(avoided));
     loop {
         if let Some((one, other)) = same(&wanted.nodes(), &avoided.nodes(), alive) {
             return Err(Why::Same { wanted: wanted.position(one), avoided: avoided.position(other) });
@@ -144,9 +143,9 @@ struct Sample<'s, 'e> {
 }
 
 impl<'s, 'e> Sample<'s, 'e> {
-    /// At most so many events, from everywhere.
-    fn of(all: &'s [&'e Node], most: usize) -> Sample<'s, 'e> {
-        let step = all.len().div_ceil(most).max(1);
+    /// The first sample, from everywhere.
+    fn of(all: &'s [&'e Node]) -> Sample<'s, 'e> {
+        let step = all.len().div_ceil(FIRST_SAMPLE).max(1);
         Sample { all, taken: (0..all.len()).step_by(step).collect() }
     }
 

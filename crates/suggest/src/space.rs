@@ -1,17 +1,21 @@
 //! What is searched for one choice of events: their fields, and the conditions made of them.
 
+use eventglass_pattern::Event;
 use eventglass_syntax::{Node, sort_by_order};
 
 use crate::candidates::{Candidate, candidates, weight};
 use crate::columns::Columns;
+use crate::layout::{either, pattern};
 use crate::nature::Nature;
-use crate::rule::Shape;
+use crate::rule::{Shape, sound};
 use crate::search::Search;
 use crate::separate::Searched;
-use crate::units::{Events, asked, text};
+use crate::units::{Events, asked, ticked};
 
 /// So many fields are searched, those that tell most.
 const MAX_FIELDS: usize = 300;
+/// A `$or` has at most so many branches.
+const MAX_KINDS: usize = 4;
 
 /// The fields of some events, and the conditions that may separate the wanted ones.
 pub(crate) struct Space<'e> {
@@ -68,8 +72,17 @@ impl<'e> Space<'e> {
 
     /// First without accidental conditions, then with them.
     fn separating(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Answer> {
+        if let Some(stable) = self.stable(searched, alive) {
+            return Some(self.answer(&stable));
+        }
+        let either = self.either(searched, alive);
+        either.or_else(|| Some(self.answer(&self.among(&self.candidates, searched, alive)?)))
+    }
+
+    /// The smallest separating conditions of which none is accidental.
+    fn stable(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Vec<Candidate>> {
         let stable: Vec<Candidate> = self.candidates.iter().filter(|it| !it.accidental).cloned().collect();
-        self.among(&stable, searched, alive).or_else(|| self.among(&self.candidates, searched, alive))
+        self.among(&stable, searched, alive)
     }
 
     fn among(
@@ -77,15 +90,44 @@ impl<'e> Space<'e> {
         candidates: &[Candidate],
         searched: &mut Searched,
         alive: &mut dyn FnMut(),
-    ) -> Option<Answer> {
+    ) -> Option<Vec<Candidate>> {
         let mut search = Search::new(&self.columns, &self.events, candidates, alive);
         let solution = search.run();
         searched.tried += search.tried;
         searched.complete &= search.complete;
-        let solution = solution?;
-        let conditions: Vec<&Candidate> =
-            solution.members.iter().filter_map(|it| candidates.get(*it)).collect();
-        Some(self.answer(&conditions))
+        Some(solution?.members.iter().filter_map(|it| candidates.get(*it).cloned()).collect())
+    }
+
+    /// A pattern for each kind of wanted events, joined by `$or`.
+    fn either(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Answer> {
+        let avoided: Vec<&Node> = self.events.avoided.iter().map(Event::root).collect();
+        let mut branches = Vec::new();
+        for wanted in self.kinds()? {
+            let space = Space::new(&wanted, &avoided, alive);
+            let conditions = space.stable(searched, alive)?;
+            branches.push(ticked(&space.columns, &conditions.iter().collect::<Vec<_>>()));
+        }
+        let text = either(&branches);
+        let pattern = sound(&text)?;
+        let separates = self.events.are_separated_by(&pattern);
+        let conditions = branches.iter().map(Vec::len).sum();
+        separates.then_some(Answer { pattern: text, conditions, accidental: false })
+    }
+
+    /// The wanted events by their source, detail-type and name; none where they are of one kind or of too many.
+    fn kinds(&self) -> Option<Vec<Vec<&'e Node>>> {
+        let mut kinds: Vec<(String, Vec<&Node>)> = Vec::new();
+        for event in self.events.wanted.iter().map(Event::root) {
+            let name = event.member("detail").and_then(|detail| detail.member("eventName"));
+            let parts = [event.member("source"), event.member("detail-type"), name];
+            let kind = parts.map(|part| part.and_then(Node::as_str).unwrap_or_default()).join("\n");
+            match kinds.iter_mut().find(|known| known.0 == kind) {
+                Some(known) => known.1.push(event),
+                None => kinds.push((kind, vec![event])),
+            }
+        }
+        let is_few = (2..=MAX_KINDS).contains(&kinds.len());
+        is_few.then(|| kinds.into_iter().map(|kind| kind.1).collect())
     }
 
     /// The conditions on usual fields that all events pass; where there are none, the best other condition.
@@ -100,19 +142,20 @@ impl<'e> Space<'e> {
         };
         let best =
             |index: &usize| self.candidates.iter().filter(|it| it.column == *index).find(&mut is_shared);
-        let mut conditions: Vec<&Candidate> = self.usual.iter().filter_map(best).collect();
+        let mut conditions: Vec<Candidate> = self.usual.iter().filter_map(best).cloned().collect();
         if conditions.is_empty() {
-            conditions.extend(self.candidates.iter().find(&mut is_shared));
+            conditions.extend(self.candidates.iter().find(&mut is_shared).cloned());
         }
-        while !conditions.is_empty() && !passes(&conditions) {
+        while !conditions.is_empty() && !passes(&conditions.iter().collect::<Vec<_>>()) {
             conditions.pop();
         }
         (!conditions.is_empty()).then(|| self.answer(&conditions))
     }
 
-    fn answer(&self, conditions: &[&Candidate]) -> Answer {
+    fn answer(&self, conditions: &[Candidate]) -> Answer {
+        let members: Vec<&Candidate> = conditions.iter().collect();
         Answer {
-            pattern: text(&self.columns, conditions),
+            pattern: pattern(&ticked(&self.columns, &members)),
             conditions: conditions.len(),
             accidental: conditions.iter().any(|condition| condition.accidental),
         }

@@ -209,6 +209,20 @@ fn conditions_join_where_one_is_not_enough() {
 }
 
 #[test]
+fn events_of_different_kinds_may_need_a_pattern_each() {
+    let state = |state: &str| {
+        format!(
+            r#"{{"source": "aws.ec2", "detail-type": "EC2 AMI State Change", "detail": {{"State": "{state}"}}}}"#
+        )
+    };
+    check(vec![(
+        vec![call("CreateImage", r#", "errorCode": "x""#), state("failed"), state("disabled")],
+        vec![call("CreateImage", ""), call("CopyImage", r#", "errorCode": "y""#), state("available")],
+        r#"{"$or":[{"detail":{"errorCode":["x"]}},{"detail":{"State":["failed","disabled"]}}]}"#,
+    )]);
+}
+
+#[test]
 fn ids_and_times_are_the_last_resort() {
     for (wanted, avoided, expected) in [
         (
