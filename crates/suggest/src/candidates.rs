@@ -13,8 +13,10 @@ use crate::rule::Shape;
 pub(crate) const MAX_ALTERNATIVES: usize = 6;
 /// Of a field's values in one event, so many are looked at.
 const MAX_VALUES: usize = 20;
-/// Added to the cost of a condition that asks for one thing or one event.
-const ACCIDENTAL: u32 = 10_000;
+/// What a worse grade costs: more than any condition of a better one.
+const GRADE: u32 = 10_000;
+/// What it costs to ask for the whole of a value that changes, rather than for its kind.
+const WHOLE: u32 = 40;
 
 /// A condition: a field and the tests of which one must hold.
 #[derive(Clone, Debug)]
@@ -25,8 +27,19 @@ pub(crate) struct Candidate {
     pub(crate) tests: Vec<Test>,
     /// Less is better: a field that tells more, a plainer test, a shorter list.
     pub(crate) cost: u32,
-    /// Whether it asks for what is another one in the next event of the same kind.
-    pub(crate) accidental: bool,
+    /// How likely it is to hold for the next event of the same kind.
+    pub(crate) grade: Grade,
+}
+
+/// How likely a condition is to hold for the next event of the same kind; the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grade {
+    /// `"state": ["running"]`
+    Stable,
+    /// `"instance-id": ["i-0123456789abcdef0"]`: for one thing
+    Thing,
+    /// `"id": ["6a7e8feb-b491-4cf7-a9f1-bf3703467718"]`, a time: for one event
+    Moment,
 }
 
 impl Candidate {
@@ -91,20 +104,18 @@ impl Source<'_, '_> {
         let mut lists = hitting(&exact, &avoided);
         for rank in 0..2 {
             let of_kind = |value: &Node| self.of_kind(value, rank);
-            lists.extend(hitting(
-                &self.tests(0, self.wanted, of_kind),
-                &self.tests(self.wanted, self.all, of_kind),
-            ));
+            let (wanted, avoided) =
+                (self.tests(0, self.wanted, of_kind), self.tests(self.wanted, self.all, of_kind));
+            lists.extend(hitting(&wanted, &avoided));
         }
-        lists.extend(self.shared_ends().into_iter().map(|test| vec![test]));
-        lists.extend(self.numeric().into_iter().map(|test| vec![test]));
-        lists.extend(anything_but(&exact, &avoided).into_iter().map(|test| vec![test]));
-        lists.push(vec![Test::exists()]);
+        let single = [self.shared_ends(), self.numeric(), anything_but(&exact, &avoided)];
+        lists.extend(single.into_iter().flatten().map(|test| vec![test]));
         if exact.iter().any(Vec::is_empty) {
             for list in &mut lists {
                 list.push(Test::absent());
             }
-            lists.retain(|list| list.iter().all(|test| test.operator != Operator::Exists));
+        } else {
+            lists.push(vec![Test::exists()]);
         }
         lists.push(vec![Test::absent()]);
         let mut found: Vec<Candidate> = Vec::new();
@@ -117,28 +128,31 @@ impl Source<'_, '_> {
     }
 
     fn candidate(&self, tests: Vec<Test>) -> Candidate {
-        let accidental = self.is_accidental(&tests);
+        let grade = self.grade(&tests);
         let whole = |test: &Test| matches!(test.operator, Operator::Exact | Operator::AnythingBut);
         let is_whole = self.nature.changes() && tests.iter().any(whole);
-        let of_tests = tests.iter().map(cost).sum::<u32>() + if is_whole { 40 } else { 0 };
-        let cost = self.weight * 8 + of_tests + 4 * tests.len() as u32;
-        let cost = if accidental { cost + ACCIDENTAL } else { cost };
-        Candidate { column: self.index, tests, cost, accidental }
+        let of_tests = tests.iter().map(cost).sum::<u32>() + if is_whole { WHOLE } else { 0 };
+        let cost = self.weight * 8 + of_tests + 4 * tests.len() as u32 + grade as u32 * GRADE;
+        Candidate { column: self.index, tests, cost, grade }
     }
 
-    fn is_accidental(&self, tests: &[Test]) -> bool {
+    fn grade(&self, tests: &[Test]) -> Grade {
         let on_one = |test: &Test| match test.operator {
-            Operator::Exists | Operator::Absent | Operator::Wildcard => false,
+            Operator::Exists | Operator::Absent => false,
+            Operator::Wildcard => !test.json.ends_with("*\"}"),
             Operator::Prefix if self.nature != Nature::Time => !self.is_of_kind(test),
             _ => true,
         };
-        let is_stable = |value: &(u32, &Node)| {
-            let arn = value.1.as_str().and_then(Arn::read);
-            arn.is_some_and(|arn| !arn.name_changes())
+        let names_one = |value: &Node| {
+            let arn = value.as_str().and_then(Arn::read);
+            arn.is_none_or(|arn| arn.name_changes())
         };
         match self.nature {
-            Nature::Arn if self.column.values.iter().all(is_stable) => false,
-            nature => nature.changes() && tests.iter().any(on_one),
+            nature if !nature.changes() || !tests.iter().any(on_one) => Grade::Stable,
+            Nature::Arn if !self.column.values.iter().any(|value| names_one(value.1)) => Grade::Stable,
+            Nature::Time => Grade::Moment,
+            _ if names::is_of_event(&self.column.names()) => Grade::Moment,
+            _ => Grade::Thing,
         }
     }
 
@@ -168,20 +182,13 @@ impl Source<'_, '_> {
         tests.filter(of_kind).nth(rank).into_iter().collect()
     }
 
-    /// All wanted texts; none where another value is wanted too.
-    fn texts(&self) -> Option<Vec<&str>> {
-        let wanted = self.column.values.iter().take_while(|value| value.0 < self.wanted);
-        let text = |(_, value): &(u32, &'_ Node)| match &value.value {
-            Value::String(text) if !text.has_lone_surrogate() => Some(()),
-            _ => None,
-        };
-        wanted.clone().map(text).collect::<Option<Vec<()>>>()?;
-        Some(wanted.filter_map(|(_, value)| value.as_str()).collect())
+    fn wanted(&self) -> impl Iterator<Item = &Node> {
+        self.column.values.iter().take_while(|value| value.0 < self.wanted).map(|value| value.1)
     }
 
     /// What all wanted texts begin or end with.
     fn shared_ends(&self) -> Vec<Test> {
-        let Some(texts) = self.texts() else { return Vec::new() };
+        let Some(texts) = self.wanted().map(text).collect::<Option<Vec<_>>>() else { return Vec::new() };
         let start = cut::common_start(&texts).and_then(Test::prefix);
         let end = cut::common_end(&texts).and_then(Test::suffix);
         start.into_iter().chain(end).collect()
@@ -189,10 +196,7 @@ impl Source<'_, '_> {
 
     /// Ranges that hold all wanted numbers.
     fn numeric(&self) -> Vec<Test> {
-        let wanted = self.column.values.iter().take_while(|value| value.0 < self.wanted);
-        let Some(numbers) = wanted.map(|value| number(value.1)).collect::<Option<Vec<_>>>() else {
-            return Vec::new();
-        };
+        let Some(numbers) = self.wanted().map(number).collect::<Option<Vec<_>>>() else { return Vec::new() };
         let least = numbers.iter().min_by(|one, other| one.0.total_cmp(&other.0));
         let most = numbers.iter().max_by(|one, other| one.0.total_cmp(&other.0));
         let (Some((bottom, least)), Some((top, most))) = (least, most) else { return Vec::new() };
@@ -201,6 +205,14 @@ impl Source<'_, '_> {
             ranges.push(Test::numeric(&[(">=", least), ("<=", most)]));
         }
         ranges
+    }
+}
+
+/// A text of which a part can be asked for.
+fn text(value: &Node) -> Option<&str> {
+    match &value.value {
+        Value::String(text) if !text.has_lone_surrogate() => Some(text.as_str()),
+        _ => None,
     }
 }
 

@@ -114,6 +114,13 @@ fn is_border(text: &str, at: usize) -> bool {
     !before.is_alphanumeric() || !after.is_alphanumeric() || (!before.is_uppercase() && after.is_uppercase())
 }
 
+/// The day of a moment: `2026-03-01` of `2026-03-01T10:00:00Z`.
+pub(crate) fn day(text: &str) -> Option<&str> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let is_moment = has_shape(day, "0000-00-00") && (rest.is_empty() || rest.starts_with(['T', ' ']));
+    is_moment.then_some(day)
+}
+
 /// The first words of a text, with the space behind them; none where it is one word.
 pub(crate) fn first_words(text: &str) -> Option<&str> {
     const LONGEST: usize = 32;

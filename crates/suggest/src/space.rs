@@ -3,7 +3,7 @@
 use eventglass_pattern::Event;
 use eventglass_syntax::{Node, sort_by_order};
 
-use crate::candidates::{Candidate, candidates, weight};
+use crate::candidates::{Candidate, Grade, candidates, weight};
 use crate::columns::Columns;
 use crate::layout::{either, pattern};
 use crate::nature::Nature;
@@ -39,11 +39,7 @@ pub(crate) struct Answer {
 impl<'e> Space<'e> {
     /// There is a wanted event.
     pub(crate) fn new(wanted: &[&'e Node], avoided: &[&'e Node], alive: &mut dyn FnMut()) -> Space<'e> {
-        let mut columns = Columns::default();
-        for (number, event) in (0..).zip(wanted.iter().chain(avoided)) {
-            alive();
-            columns.add(number, event);
-        }
+        let columns = Columns::of(&[wanted, avoided].concat(), alive);
         let shape = wanted.first().map(|event| Shape::of(event)).unwrap_or_default();
         let (mut order, mut usual) = (Vec::new(), Vec::new());
         for (index, column) in columns.all.iter().enumerate() {
@@ -70,28 +66,29 @@ impl<'e> Space<'e> {
         if self.events.avoided.is_empty() { self.shared(alive) } else { self.separating(searched, alive) }
     }
 
-    /// First without accidental conditions, then with them.
+    /// First of stable conditions, then with those that ask for one thing, then for one event.
     fn separating(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Answer> {
-        if let Some(stable) = self.stable(searched, alive) {
-            return Some(self.answer(&stable));
+        let stable = self.among(Grade::Stable, searched, alive).map(|conditions| self.answer(&conditions));
+        if let Some(answer) = stable.or_else(|| self.either(searched, alive)) {
+            return Some(answer);
         }
-        let either = self.either(searched, alive);
-        either.or_else(|| Some(self.answer(&self.among(&self.candidates, searched, alive)?)))
+        [Grade::Thing, Grade::Moment].into_iter().find_map(|worst| {
+            let has_it = self.candidates.iter().any(|candidate| candidate.grade == worst);
+            let conditions = if has_it { self.among(worst, searched, alive) } else { None };
+            Some(self.answer(&conditions?))
+        })
     }
 
-    /// The smallest separating conditions of which none is accidental.
-    fn stable(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Vec<Candidate>> {
-        let stable: Vec<Candidate> = self.candidates.iter().filter(|it| !it.accidental).cloned().collect();
-        self.among(&stable, searched, alive)
-    }
-
+    /// The smallest separating conditions of a grade or better.
     fn among(
         &self,
-        candidates: &[Candidate],
+        worst: Grade,
         searched: &mut Searched,
         alive: &mut dyn FnMut(),
     ) -> Option<Vec<Candidate>> {
-        let mut search = Search::new(&self.columns, &self.events, candidates, alive);
+        let candidates: Vec<Candidate> =
+            self.candidates.iter().filter(|candidate| candidate.grade <= worst).cloned().collect();
+        let mut search = Search::new(&self.columns, &self.events, &candidates, alive);
         let solution = search.run();
         searched.tried += search.tried;
         searched.complete &= search.complete;
@@ -104,7 +101,7 @@ impl<'e> Space<'e> {
         let mut branches = Vec::new();
         for wanted in self.kinds()? {
             let space = Space::new(&wanted, &avoided, alive);
-            let conditions = space.stable(searched, alive)?;
+            let conditions = space.among(Grade::Stable, searched, alive)?;
             branches.push(ticked(&space.columns, &conditions.iter().collect::<Vec<_>>()));
         }
         let text = either(&branches);
@@ -157,7 +154,7 @@ impl<'e> Space<'e> {
         Answer {
             pattern: pattern(&ticked(&self.columns, &members)),
             conditions: conditions.len(),
-            accidental: conditions.iter().any(|condition| condition.accidental),
+            accidental: conditions.iter().any(|condition| condition.grade != Grade::Stable),
         }
     }
 }

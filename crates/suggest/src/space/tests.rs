@@ -38,12 +38,27 @@ fn with_array() -> impl Strategy<Value = String> {
     })
 }
 
+/// An object, or a list of some.
+fn listed(object: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    let list = (prop::collection::vec(object, 1..3), any::<bool>());
+    list.prop_map(|(list, alone)| if alone { list[0].clone() } else { format!("[{}]", list.join(", ")) })
+}
+
+/// An event with arrays where others have objects, inside each other too.
+fn nested() -> impl Strategy<Value = String> {
+    let inner = listed(object(&["d", "e"]));
+    let outer = (object(&["c"]), prop_oneof![1 => value(), 2 => inner]).prop_map(|(object, inner)| {
+        object.replacen('{', &format!(r#"{{"b": {inner}, "#), 1).replace(", }", "}")
+    });
+    listed(outer).prop_map(|outer| format!(r#"{{"l": {outer}}}"#))
+}
+
 fn parsed(texts: &[String]) -> Vec<Node> {
     texts.iter().map(|text| parse(text).value.unwrap()).collect()
 }
 
 /// Calls with every choice of conditions on different fields, so many together, until one says yes.
-fn any(
+fn try_all(
     space: &Space<'_>,
     taken: &mut Vec<usize>,
     size: usize,
@@ -56,7 +71,7 @@ fn any(
     (first..space.candidates.len()).any(|next| {
         taken.push(next);
         let members: Vec<&Candidate> = taken.iter().map(|index| &space.candidates[*index]).collect();
-        let found = distinct_fields(&members) && any(space, taken, size, says_yes);
+        let found = distinct_fields(&members) && try_all(space, taken, size, says_yes);
         taken.pop();
         found
     })
@@ -70,7 +85,7 @@ fn least(space: &Space<'_>) -> Option<usize> {
         let excluded = space.events.excluded(&pattern).len();
         space.events.all_wanted(&pattern) && excluded == space.events.avoided.len()
     };
-    (1..=MAX_CONDITIONS).find(|size| any(space, &mut Vec::new(), *size, &mut separates))
+    (1..=MAX_CONDITIONS).find(|size| try_all(space, &mut Vec::new(), *size, &mut separates))
 }
 
 /// The least number of conditions that separate events without arrays of objects, where conditions hold together if each
@@ -92,10 +107,26 @@ fn least_flat(space: &Space<'_>) -> Option<(usize, u32)> {
             }
             false
         };
-        any(space, &mut Vec::new(), size, &mut note);
+        try_all(space, &mut Vec::new(), size, &mut note);
         least.map(|least| (size, least))
     };
     (1..=MAX_CONDITIONS).find_map(least)
+}
+
+fn check_least(wanted: &[String], avoided: &[String]) -> Result<(), TestCaseError> {
+    let (wanted, avoided) = (parsed(wanted), parsed(avoided));
+    let (wanted, avoided): (Vec<&Node>, Vec<&Node>) = (wanted.iter().collect(), avoided.iter().collect());
+    let least = least(&Space::new(&wanted, &avoided, &mut || {}));
+    match separate(&wanted, &avoided, &mut || {}) {
+        Separation::Found { conditions, pattern, .. } => {
+            prop_assert_eq!(Some(conditions), least, "{}", pattern);
+        }
+        Separation::None { searched, .. } => {
+            prop_assert!(searched.complete);
+            prop_assert_eq!(None, least);
+        }
+    }
+    Ok(())
 }
 
 proptest! {
@@ -106,17 +137,15 @@ proptest! {
         wanted in prop::collection::vec(with_array(), 1..3),
         avoided in prop::collection::vec(with_array(), 1..7),
     ) {
-        let (wanted, avoided) = (parsed(&wanted), parsed(&avoided));
-        let (wanted, avoided): (Vec<&Node>, Vec<&Node>) = (wanted.iter().collect(), avoided.iter().collect());
-        let space = Space::new(&wanted, &avoided, &mut || {});
-        let least = least(&space);
-        match separate(&wanted, &avoided, &mut || {}) {
-            Separation::Found { conditions, pattern, .. } => prop_assert_eq!(Some(conditions), least, "{}", pattern),
-            Separation::None { searched, .. } => {
-                prop_assert!(searched.complete);
-                prop_assert_eq!(None, least);
-            }
-        }
+        check_least(&wanted, &avoided)?;
+    }
+
+    #[test]
+    fn arrays_in_arrays_are_searched_as_a_whole(
+        wanted in prop::collection::vec(nested(), 1..3),
+        avoided in prop::collection::vec(nested(), 1..5),
+    ) {
+        check_least(&wanted, &avoided)?;
     }
 
     #[test]
