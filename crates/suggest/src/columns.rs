@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use eventglass_syntax::{Node, Path, Step, Text, Value};
 
-/// Longer paths are left out: twice as much is a whole pattern.
+/// Fields of longer paths are left out: twice as much is a whole pattern.
 const MAX_PATH: usize = 1_000;
 /// Deeper fields are left out.
 const MAX_KEYS: usize = 64;
@@ -19,6 +19,8 @@ pub(crate) struct Columns<'e> {
     below: HashMap<(u32, Text), u32>,
     /// By their numbers. The first is the event itself.
     places: Vec<Place>,
+    /// Whether a field was left out that a pattern could ask for.
+    pub(crate) is_cut: bool,
 }
 
 /// Where a dotted path leads.
@@ -82,7 +84,8 @@ impl<'e> Columns<'e> {
     ///
     /// Left out is what no pattern can ask for: below an empty key, or a key `$or` alone.
     pub(crate) fn of(events: &[&'e Node], alive: &mut dyn FnMut()) -> Columns<'e> {
-        let mut columns = Columns { all: Vec::new(), below: HashMap::new(), places: vec![Place::default()] };
+        let places = vec![Place::default()];
+        let mut columns = Columns { all: Vec::new(), below: HashMap::new(), places, is_cut: false };
         for (number, event) in (0..).zip(events).filter(|(_, event)| event.is_object()) {
             alive();
             Walk { columns: &mut columns, event: number, keys: Vec::new(), length: 0 }.node(event, 0);
@@ -154,7 +157,11 @@ impl<'e> Walk<'e, '_> {
 
     fn member(&mut self, key: &'e Text, value: &'e Node, place: u32) {
         let length = self.length + key.as_str().len() + 1;
-        if key.as_str().split('.').any(str::is_empty) || length > MAX_PATH || self.keys.len() == MAX_KEYS {
+        if key.as_str().split('.').any(str::is_empty) {
+            return;
+        }
+        if length > MAX_PATH || self.keys.len() == MAX_KEYS {
+            self.columns.is_cut = true;
             return;
         }
         let outer = std::mem::replace(&mut self.length, length);

@@ -9,8 +9,10 @@ use crate::units::{Events, Source, Unit, asked, distinct_fields, source, useful}
 pub const MAX_CONDITIONS: usize = 4;
 /// So many combinations are tried.
 const BUDGET: u64 = 400_000;
+/// So many of them pass without a sign of life.
+const ALIVE_EVERY: u64 = 64;
 /// So much work is done by the engine for combinations below one array: one for each event that it is asked of.
-const ENGINE_BUDGET: u64 = 400_000;
+const ENGINE_BUDGET: u64 = 200_000;
 /// What it costs the engine to read a pattern, in the same measure.
 const READING: u64 = 20;
 
@@ -152,7 +154,8 @@ impl<'s, 'e> Search<'s, 'e> {
     }
 
     /// The pattern of units, where the engine says that it separates and EventBridge takes it.
-    fn solution(&self, units: &[&Unit]) -> Option<Solution> {
+    fn solution(&mut self, units: &[&Unit]) -> Option<Solution> {
+        (self.alive)();
         let members: Vec<usize> = units.iter().flat_map(|unit| &unit.members).copied().collect();
         let conditions = self.conditions(&members);
         let pattern = asked(self.columns, &conditions)?;
@@ -193,7 +196,9 @@ impl<'u> Choice<'u> {
             let is_better = self.best.as_ref().is_none_or(|best| cost < best.cost);
             let is_free = self.taken.iter().all(|taken| taken.source != unit.source);
             if unit.members.len() <= size && is_better && is_free {
-                (search.alive)();
+                if search.tried.is_multiple_of(ALIVE_EVERY) {
+                    (search.alive)();
+                }
                 self.taken.push(unit);
                 self.go(search, &left.without(&unit.excluded), size - unit.members.len(), cost);
                 self.taken.pop();

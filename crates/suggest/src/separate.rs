@@ -13,6 +13,8 @@ use crate::space::{Answer, Space};
 pub const MAX_EVENTS: usize = 500;
 /// So many events of each side are looked at first.
 const FIRST_SAMPLE: usize = 80;
+/// When so many combinations were tried, no more events are looked at.
+const MAX_TRIED: u64 = 1_000_000;
 /// Of events that a pattern gets wrong, so many are looked at in the next round.
 const MORE: usize = 20;
 
@@ -74,11 +76,11 @@ pub enum Why {
         /// Among the avoided events.
         avoided: usize,
     },
-    /// Every combination that was tried fails.
+    /// Every combination that was tried fails: [`Searched`] tells which.
     Exhausted,
     /// There is no wanted event.
     NothingWanted,
-    /// There are more events than [`MAX_EVENTS`], and so many of them had to be looked at.
+    /// More than [`MAX_EVENTS`] events would have to be looked at.
     TooManyEvents,
 }
 
@@ -131,6 +133,10 @@ fn search(
         }
         if wanted.taken.len() + avoided.taken.len() > MAX_EVENTS {
             return Err(Why::TooManyEvents);
+        }
+        if searched.tried > MAX_TRIED {
+            searched.complete = false;
+            return Err(Why::Exhausted);
         }
     }
 }

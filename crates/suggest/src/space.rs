@@ -62,7 +62,7 @@ impl<'e> Space<'e> {
     /// The smallest pattern that separates, and what was searched for it.
     pub(crate) fn solve(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Answer> {
         searched.fields = self.fields;
-        searched.complete = self.fields == self.columns.all.len();
+        searched.complete = self.fields == self.columns.all.len() && !self.columns.is_cut;
         if self.events.avoided.is_empty() { self.shared(alive) } else { self.separating(searched, alive) }
     }
 

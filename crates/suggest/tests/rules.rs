@@ -227,7 +227,7 @@ fn a_rule_asks_for_what_names_the_kind_of_an_event() {
     for (source, detail_type, resources, detail, asked) in KINDS {
         let kind: String = detail_type.split_whitespace().collect();
         let detail_part = if asked.is_empty() { String::new() } else { format!(r#","detail":{asked}"#) };
-        let expected = format!(r#"{{"detail-type":["{kind}"],"source":["{source}"]{detail_part}}}"#);
+        let expected = format!(r#"{{"source":["{source}"],"detail-type":["{kind}"]{detail_part}}}"#);
         assert_eq!(rule(&from(source, detail_type, resources, detail)), expected, "{detail}");
     }
 }

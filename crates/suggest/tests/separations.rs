@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what is missing fails the test")]
 
 use eventglass_pattern::{Event, compile, limits};
-use eventglass_suggest::{MAX_EVENTS, Separation, Why, separate};
+use eventglass_suggest::{MAX_CONDITIONS, MAX_EVENTS, Operator, Separation, Why, separate};
 use eventglass_syntax::{Node, parse};
 
 fn events(texts: &[&str]) -> Vec<Node> {
@@ -276,6 +276,39 @@ fn what_no_pattern_separates_is_told() {
         (&["{}"], &["[]"], same(0, 0)),
     ] {
         assert_eq!(separated(wanted, avoided), Err(why), "{wanted:?} {avoided:?}");
+    }
+}
+
+#[test]
+fn where_it_was_searched_is_told() {
+    let random = |seed: u64, n: u64| {
+        let digit =
+            |k: u64| (seed * 7_919 + n * 104_729 + k * 1_299_709).wrapping_mul(2_654_435_761) >> 16 & 1;
+        let object = |o: u64| {
+            let members: Vec<String> =
+                (0..10).map(|k| format!(r#""k{k}": "v{}""#, digit(10 * o + k))).collect();
+            format!("{{{}}}", members.join(", "))
+        };
+        format!(r#"{{"l": [{}]}}"#, (0..4).map(object).collect::<Vec<_>>().join(", "))
+    };
+    let many: Vec<String> = (0..40).map(|n| random(1, n)).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    for (wanted, avoided, fields, complete) in [
+        (&[r#"{"a": ["x", "y"], "b": 1}"#][..], &[r#"{"a": ["y", "x"], "b": 1}"#][..], 2, true),
+        (&many[..2], &many[2..], 10, false),
+    ] {
+        let (wanted, avoided) = (events(wanted), events(avoided));
+        let mut signs = 0;
+        let (wanted, avoided): (Vec<&Node>, Vec<&Node>) = (wanted.iter().collect(), avoided.iter().collect());
+        let Separation::None { searched, .. } = separate(&wanted, &avoided, &mut || signs += 1) else {
+            unreachable!()
+        };
+        assert_eq!(
+            (searched.fields, searched.conditions, searched.complete),
+            (fields, MAX_CONDITIONS, complete)
+        );
+        assert!(searched.tried > 0 && signs >= searched.tried / 64, "{searched:?}");
+        assert!(searched.operators.contains(&Operator::AnythingBut));
     }
 }
 
