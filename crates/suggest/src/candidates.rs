@@ -59,8 +59,8 @@ struct Source<'c, 'e> {
     weight: u32,
 }
 
-/// The conditions on a field of this weight that may separate the wanted events, which come first, from the avoided; both
-/// by their number.
+/// The conditions on a field of this weight that may separate wanted events, which come first, from avoided ones; of both
+/// the number is given.
 pub(crate) fn candidates(
     columns: &Columns<'_>,
     index: usize,

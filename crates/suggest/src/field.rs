@@ -1,7 +1,7 @@
 //! What a pattern can ask about an event: its fields, and tests for each.
 
 use eventglass_pattern::{compile, limits};
-use eventglass_syntax::{Node, Path, Span, Step, Text, Value, push_escaped, push_text, sort_by_order};
+use eventglass_syntax::{Node, Path, Span, Step, Text, Value, push_escaped, push_text};
 
 use crate::columns::{Column, Columns};
 use crate::cut::{self, Arn};
@@ -89,7 +89,6 @@ pub fn fields(event: &Node) -> Vec<Field> {
     let shape = Shape::of(event);
     let mut fields: Vec<Field> =
         columns.all.iter().take(MAX_FIELDS).filter_map(|it| field(it, &shape)).collect();
-    sort_by_order(&mut fields, |field| field.span.order());
     fields.extend(absent(event, &shape));
     fields
 }

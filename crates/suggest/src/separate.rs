@@ -85,12 +85,13 @@ pub enum Why {
 }
 
 /// The smallest pattern that matches all wanted events and none of the avoided: of the fewest conditions, then of the
-/// fields that tell most and the plainest tests. Where none of [`MAX_CONDITIONS`] does, and the wanted events are of
-/// different kinds, a `$or` of one such pattern for each kind. An id, ARN, time or text for people is asked for only where
-/// nothing else separates. Without avoided events it is the rule for the wanted ones: their usual fields, as far as they share them.
+/// fields that tell most and the plainest tests. Where [`MAX_CONDITIONS`] are not enough and the wanted events are of
+/// different kinds, a `$or` of one such pattern for each kind. An id, ARN, time or text for people is asked for only
+/// where nothing else separates. Without avoided events it is the rule for the wanted ones: their usual fields, as far
+/// as they share them.
 ///
-/// The pattern was asked of the engine and keeps the limits of the service. The search is bounded, and calls `alive` for
-/// every combination that it looks at closely.
+/// The pattern was asked of the engine for every event and keeps the limits of the service. The search is bounded, and
+/// calls `alive` now and then: within 64 combinations, or one event that is read.
 pub fn separate(wanted: &[&Node], avoided: &[&Node], alive: &mut dyn FnMut()) -> Separation {
     let mut searched = Searched {
         fields: 0,

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use eventglass_pattern::{Event, compile, limits};
-use eventglass_suggest::{Operator, fields, for_event, pattern};
+use eventglass_suggest::{Field, Operator, Separation, Test, Why, fields, for_event, pattern, separate};
 use eventglass_syntax::{Node, Path, Step, Text, parse};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -99,6 +99,38 @@ proptest! {
                 prop_assert_eq!(name.map(|name| name.map(|it| it.0)), Some(test.operator.name()), "{}", pattern);
                 prop_assert!(compiled.pattern.unwrap().matches(&opened), "{}\n{}", pattern, text);
             }
+        }
+    }
+
+    #[test]
+    fn a_separating_pattern_separates(
+        wanted in prop::collection::vec(json(), 1..4),
+        avoided in prop::collection::vec(json(), 0..4),
+    ) {
+        let (wanted, avoided): (Vec<Node>, Vec<Node>) =
+            (wanted.iter().map(|text| node(text)).collect(), avoided.iter().map(|text| node(text)).collect());
+        let (wanted, avoided): (Vec<&Node>, Vec<&Node>) = (wanted.iter().collect(), avoided.iter().collect());
+        match separate(&wanted, &avoided, &mut || {}) {
+            Separation::Found { pattern, conditions, .. } => {
+                let compiled = compile(&pattern);
+                prop_assert_eq!(limits::limits(&pattern, &compiled), vec![], "{}", pattern);
+                let engine = compiled.pattern.unwrap();
+                prop_assert_eq!(engine.conditions.len(), conditions, "{}", pattern);
+                prop_assert!(wanted.iter().all(|event| engine.matches(&Event::new(event))), "{}", pattern);
+                prop_assert!(!avoided.iter().any(|event| engine.matches(&Event::new(event))), "{}", pattern);
+            }
+            Separation::None { why: Why::Same { wanted: one, avoided: other }, .. } => {
+                let tells = |field: &Field| {
+                    let test = |test: &Test| vec![test.json.clone()];
+                    let pattern = |tests| pattern(&[(field.keys.clone(), tests)]);
+                    field.tests.iter().any(|it| {
+                        let pattern = compile(&pattern(test(it))).pattern.unwrap();
+                        !pattern.matches(&Event::new(avoided[other]))
+                    })
+                };
+                prop_assert!(!fields(wanted[one]).iter().any(tells));
+            }
+            Separation::None { .. } => {}
         }
     }
 

@@ -209,6 +209,28 @@ fn conditions_join_where_one_is_not_enough() {
 }
 
 #[test]
+fn a_tag_counts_on_the_resource_that_has_it() {
+    let image = |image: &str, snapshot: &str| {
+        let item = |kind: &str, tag: &str| {
+            format!(
+                r#"{{"resourceType": "{kind}", "tags": [{{"key": "{tag}", "value": "x"}}, {{"key": "Name", "value": "y"}}]}}"#
+            )
+        };
+        let items = [item("image", image), item("snapshot", snapshot)].join(", ");
+        call(
+            "CreateImage",
+            &format!(r#", "requestParameters": {{"tagSpecificationSet": {{"items": [{items}]}}}}"#),
+        )
+    };
+    let (wanted, avoided) = (image("deprecation", "backup"), image("backup", "deprecation"));
+    check(vec![(
+        vec![wanted],
+        vec![avoided],
+        r#"{"detail":{"requestParameters":{"tagSpecificationSet":{"items":{"resourceType":["image"],"tags":{"key":["deprecation"]}}}}}}"#,
+    )]);
+}
+
+#[test]
 fn events_of_different_kinds_may_need_a_pattern_each() {
     let state = |state: &str| {
         format!(
