@@ -1,6 +1,6 @@
 //! Conditions that many events may share: for a field, lists of tests made from its values.
 
-use eventglass_syntax::{Node, Value};
+use eventglass_syntax::{Decimal, Node, Value};
 
 use crate::columns::{Column, Columns};
 use crate::cut::{self, Arn};
@@ -13,8 +13,10 @@ use crate::rule::Shape;
 pub(crate) const MAX_ALTERNATIVES: usize = 6;
 /// Of a field's values in one event, so many are looked at.
 const MAX_VALUES: usize = 20;
-/// Added to the cost of a condition that asks for one thing or one event.
-const ACCIDENTAL: u32 = 10_000;
+/// What a worse grade costs: more than any condition of a better one.
+const GRADE: u32 = 10_000;
+/// What it costs to ask for the whole of a value that changes, rather than for its kind.
+const WHOLE: u32 = 40;
 
 /// A condition: a field and the tests of which one must hold.
 #[derive(Clone, Debug)]
@@ -25,8 +27,19 @@ pub(crate) struct Candidate {
     pub(crate) tests: Vec<Test>,
     /// Less is better: a field that tells more, a plainer test, a shorter list.
     pub(crate) cost: u32,
-    /// Whether it asks for what is another one in the next event of the same kind.
-    pub(crate) accidental: bool,
+    /// How likely it is to hold for the next event of the same kind.
+    pub(crate) grade: Grade,
+}
+
+/// How likely a condition is to hold for the next event of the same kind; the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grade {
+    /// `"state": ["running"]`
+    Stable,
+    /// `"instance-id": ["i-0123456789abcdef0"]`: for one thing
+    Thing,
+    /// `"id": ["6a7e8feb-b491-4cf7-a9f1-bf3703467718"]`, a time: for one event
+    Moment,
 }
 
 impl Candidate {
@@ -46,19 +59,18 @@ struct Source<'c, 'e> {
     weight: u32,
 }
 
-/// The conditions on a field that may separate the first `wanted` of `all` events from the others.
+/// The conditions on a field of this weight that may separate wanted events, which come first, from avoided ones; of both
+/// the number is given.
 pub(crate) fn candidates(
     columns: &Columns<'_>,
     index: usize,
-    shape: &Shape,
-    wanted: u32,
-    all: u32,
+    weight: u32,
+    (wanted, avoided): (u32, u32),
 ) -> Vec<Candidate> {
     let Some(column) = columns.all.get(index) else { return Vec::new() };
     let Some(first) = column.first() else { return Vec::new() };
     let nature = Nature::of(&column.names(), first);
-    let weight = weight(column, nature, shape);
-    Source { column, index, nature, wanted, all, weight }.candidates()
+    Source { column, index, nature, wanted, all: wanted + avoided, weight }.candidates()
 }
 
 /// How much less a field tells than others.
@@ -92,20 +104,18 @@ impl Source<'_, '_> {
         let mut lists = hitting(&exact, &avoided);
         for rank in 0..2 {
             let of_kind = |value: &Node| self.of_kind(value, rank);
-            lists.extend(hitting(
-                &self.tests(0, self.wanted, of_kind),
-                &self.tests(self.wanted, self.all, of_kind),
-            ));
+            let (wanted, avoided) =
+                (self.tests(0, self.wanted, of_kind), self.tests(self.wanted, self.all, of_kind));
+            lists.extend(hitting(&wanted, &avoided));
         }
-        lists.extend(self.shared_ends().into_iter().map(|test| vec![test]));
-        lists.extend(self.numeric().into_iter().map(|test| vec![test]));
-        lists.extend(anything_but(&exact, &avoided).into_iter().map(|test| vec![test]));
-        lists.push(vec![Test::exists()]);
+        let single = [self.shared_ends(), self.numeric(), anything_but(&exact, &avoided)];
+        lists.extend(single.into_iter().flatten().map(|test| vec![test]));
         if exact.iter().any(Vec::is_empty) {
             for list in &mut lists {
                 list.push(Test::absent());
             }
-            lists.retain(|list| list.iter().all(|test| test.operator != Operator::Exists));
+        } else {
+            lists.push(vec![Test::exists()]);
         }
         lists.push(vec![Test::absent()]);
         let mut found: Vec<Candidate> = Vec::new();
@@ -118,25 +128,31 @@ impl Source<'_, '_> {
     }
 
     fn candidate(&self, tests: Vec<Test>) -> Candidate {
-        let accidental = self.is_accidental(&tests);
-        let cost = self.weight * 8 + tests.iter().map(cost).sum::<u32>() + 4 * tests.len() as u32;
-        let cost = if accidental { cost + ACCIDENTAL } else { cost };
-        Candidate { column: self.index, tests, cost, accidental }
+        let grade = self.grade(&tests);
+        let whole = |test: &Test| matches!(test.operator, Operator::Exact | Operator::AnythingBut);
+        let is_whole = self.nature.changes() && tests.iter().any(whole);
+        let of_tests = tests.iter().map(cost).sum::<u32>() + if is_whole { WHOLE } else { 0 };
+        let cost = self.weight * 8 + of_tests + 4 * tests.len() as u32 + grade as u32 * GRADE;
+        Candidate { column: self.index, tests, cost, grade }
     }
 
-    fn is_accidental(&self, tests: &[Test]) -> bool {
+    fn grade(&self, tests: &[Test]) -> Grade {
         let on_one = |test: &Test| match test.operator {
-            Operator::Exists | Operator::Absent | Operator::Wildcard => false,
+            Operator::Exists | Operator::Absent => false,
+            Operator::Wildcard => !test.json.ends_with("*\"}"),
             Operator::Prefix if self.nature != Nature::Time => !self.is_of_kind(test),
             _ => true,
         };
-        let is_stable = |value: &(u32, &Node)| {
-            let arn = value.1.as_str().and_then(Arn::read);
-            arn.is_some_and(|arn| !arn.name_changes())
+        let names_one = |value: &Node| {
+            let arn = value.as_str().and_then(Arn::read);
+            arn.is_none_or(|arn| arn.name_changes())
         };
         match self.nature {
-            Nature::Arn if self.column.values.iter().all(is_stable) => false,
-            nature => nature.changes() && tests.iter().any(on_one),
+            nature if !nature.changes() || !tests.iter().any(on_one) => Grade::Stable,
+            Nature::Arn if !self.column.values.iter().any(|value| names_one(value.1)) => Grade::Stable,
+            Nature::Time => Grade::Moment,
+            _ if names::is_of_event(&self.column.names()) => Grade::Moment,
+            _ => Grade::Thing,
         }
     }
 
@@ -166,20 +182,13 @@ impl Source<'_, '_> {
         tests.filter(of_kind).nth(rank).into_iter().collect()
     }
 
-    /// All wanted texts; none where another value is wanted too.
-    fn texts(&self) -> Option<Vec<&str>> {
-        let wanted = self.column.values.iter().take_while(|value| value.0 < self.wanted);
-        let text = |(_, value): &(u32, &'_ Node)| match &value.value {
-            Value::String(text) if !text.has_lone_surrogate() => Some(()),
-            _ => None,
-        };
-        wanted.clone().map(text).collect::<Option<Vec<()>>>()?;
-        Some(wanted.filter_map(|(_, value)| value.as_str()).collect())
+    fn wanted(&self) -> impl Iterator<Item = &Node> {
+        self.column.values.iter().take_while(|value| value.0 < self.wanted).map(|value| value.1)
     }
 
     /// What all wanted texts begin or end with.
     fn shared_ends(&self) -> Vec<Test> {
-        let Some(texts) = self.texts() else { return Vec::new() };
+        let Some(texts) = self.wanted().map(text).collect::<Option<Vec<_>>>() else { return Vec::new() };
         let start = cut::common_start(&texts).and_then(Test::prefix);
         let end = cut::common_end(&texts).and_then(Test::suffix);
         start.into_iter().chain(end).collect()
@@ -187,10 +196,7 @@ impl Source<'_, '_> {
 
     /// Ranges that hold all wanted numbers.
     fn numeric(&self) -> Vec<Test> {
-        let wanted = self.column.values.iter().take_while(|value| value.0 < self.wanted);
-        let Some(numbers) = wanted.map(|value| number(value.1)).collect::<Option<Vec<_>>>() else {
-            return Vec::new();
-        };
+        let Some(numbers) = self.wanted().map(number).collect::<Option<Vec<_>>>() else { return Vec::new() };
         let least = numbers.iter().min_by(|one, other| one.0.total_cmp(&other.0));
         let most = numbers.iter().max_by(|one, other| one.0.total_cmp(&other.0));
         let (Some((bottom, least)), Some((top, most))) = (least, most) else { return Vec::new() };
@@ -199,6 +205,14 @@ impl Source<'_, '_> {
             ranges.push(Test::numeric(&[(">=", least), ("<=", most)]));
         }
         ranges
+    }
+}
+
+/// A text of which a part can be asked for.
+fn text(value: &Node) -> Option<&str> {
+    match &value.value {
+        Value::String(text) if !text.has_lone_surrogate() => Some(text.as_str()),
+        _ => None,
     }
 }
 
@@ -259,19 +273,17 @@ fn hitting(wanted: &[Vec<Test>], avoided: &[Vec<Test>]) -> Vec<Vec<Test>> {
     lists
 }
 
-/// What only avoided events have.
+/// What only avoided events have: texts, and numbers.
 fn anything_but(wanted: &[Vec<Test>], avoided: &[Vec<Test>]) -> Vec<Test> {
-    let is_text = |test: &&Test| test.json.starts_with('"');
-    let is_number = |test: &&Test| test.json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
-    let unwanted = |test: &&Test| !wanted.iter().any(|tests| tests.contains(test));
-    let texts = distinct(avoided.iter().flatten().filter(is_text).filter(unwanted));
-    let comparable = |test: &&Test| {
-        eventglass_syntax::Decimal::parse(&test.json).is_some_and(|it| it.as_exact_double().is_some())
-    };
-    let numbers = distinct(avoided.iter().flatten().filter(is_number).filter(unwanted).filter(comparable));
-    let list = |tests: Option<Vec<Test>>| {
-        let values: Vec<String> = tests?.into_iter().map(|test| test.json).collect();
+    let mut known: Vec<&str> = wanted.iter().flatten().map(|test| test.json.as_str()).collect();
+    known.sort_unstable();
+    let unwanted = |test: &&Test| known.binary_search(&test.json.as_str()).is_err();
+    let list = |is_one: &dyn Fn(&str) -> bool| {
+        let values = avoided.iter().flatten().filter(|test| is_one(&test.json)).filter(unwanted);
+        let values: Vec<String> = distinct(values)?.into_iter().map(|test| test.json).collect();
         (!values.is_empty()).then(|| Test::anything_but(&values))
     };
-    list(texts).into_iter().chain(list(numbers)).collect()
+    let is_number =
+        |json: &str| Decimal::parse(json).is_some_and(|number| number.as_exact_double().is_some());
+    [list(&|json| json.starts_with('"')), list(&is_number)].into_iter().flatten().collect()
 }

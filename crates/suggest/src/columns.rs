@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use eventglass_syntax::{Node, Path, Step, Text, Value};
 
-/// Longer paths are left out: twice as much is a whole pattern.
+/// Fields of longer paths are left out: twice as much is a whole pattern.
 const MAX_PATH: usize = 1_000;
 /// Deeper fields are left out.
 const MAX_KEYS: usize = 64;
@@ -12,14 +12,25 @@ const MAX_KEYS: usize = 64;
 const MAX_VALUES: usize = 100;
 
 /// The fields of one event or of many.
-#[derive(Default)]
 pub(crate) struct Columns<'e> {
     /// In the order in which they were met.
     pub(crate) all: Vec<Column<'e>>,
-    /// From a place, by the next part of a dotted path, to the place below it. The first place is the event.
+    /// From a place, by the next part of a dotted path, to the place below it.
     below: HashMap<(u32, Text), u32>,
-    /// The column of a place that has values.
-    column_of: HashMap<u32, usize>,
+    /// By their numbers. The first is the event itself.
+    places: Vec<Place>,
+    /// Whether a field was left out that a pattern could ask for.
+    pub(crate) is_cut: bool,
+}
+
+/// Where a dotted path leads.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    outer: u32,
+    /// The column of the values that stand here.
+    column: Option<usize>,
+    /// Whether some event has an array of objects here.
+    is_list: bool,
 }
 
 /// A field, and its values in all events.
@@ -28,8 +39,9 @@ pub(crate) struct Column<'e> {
     pub(crate) keys: Path,
     /// The event's number and the value, in the order of events and of the text.
     pub(crate) values: Vec<(u32, &'e Node)>,
-    /// The place of the outermost array in whose elements it stands, in any event.
+    /// The place of the outermost array of objects that it stands below, or that stands in its way in another event.
     pub(crate) array: Option<u32>,
+    place: u32,
 }
 
 impl<'e> Column<'e> {
@@ -68,20 +80,30 @@ pub(crate) fn names(path: &Path) -> Vec<&str> {
 }
 
 impl<'e> Columns<'e> {
-    /// Adds the fields of an event. Events come in the order of their numbers. Linear in its size.
+    /// The fields of events, which have the numbers of their order. Linear in their size.
     ///
     /// Left out is what no pattern can ask for: below an empty key, or a key `$or` alone.
-    pub(crate) fn add(&mut self, number: u32, event: &'e Node) {
-        if event.is_object() {
-            let mut walk = Walk { columns: self, event: number, keys: Vec::new(), length: 0, array: None };
-            walk.node(event, 0);
+    pub(crate) fn of(events: &[&'e Node], alive: &mut dyn FnMut()) -> Columns<'e> {
+        let places = vec![Place::default()];
+        let mut columns = Columns { all: Vec::new(), below: HashMap::new(), places, is_cut: false };
+        for (number, event) in (0..).zip(events).filter(|(_, event)| event.is_object()) {
+            alive();
+            Walk { columns: &mut columns, event: number, keys: Vec::new(), length: 0 }.node(event, 0);
         }
+        for column in &mut columns.all {
+            column.array = outermost_list(&columns.places, column.place);
+        }
+        columns
     }
 
     fn place_below(&mut self, place: u32, key: &Text) -> u32 {
-        let mut step = |place, part| {
-            let next = self.below.len() as u32 + 1;
-            *self.below.entry((place, part)).or_insert(next)
+        let mut step = |outer, part| {
+            let next = self.places.len() as u32;
+            let known = *self.below.entry((outer, part)).or_insert(next);
+            if known == next {
+                self.places.push(Place { outer, ..Place::default() });
+            }
+            known
         };
         if key.as_str().contains('.') {
             parts(key).into_iter().fold(place, step)
@@ -89,6 +111,20 @@ impl<'e> Columns<'e> {
             step(place, key.clone())
         }
     }
+}
+
+fn outermost_list(places: &[Place], inner: u32) -> Option<u32> {
+    let (mut place, mut found) = (inner, None);
+    while let Some(here) = places.get(place as usize) {
+        if here.is_list {
+            found = Some(place);
+        }
+        if place == 0 {
+            break;
+        }
+        place = here.outer;
+    }
+    found
 }
 
 /// The parts of a key with dots in it: it is as good as nested keys.
@@ -103,7 +139,6 @@ struct Walk<'e, 'c> {
     keys: Vec<&'e Text>,
     /// Of the dotted path so far.
     length: usize,
-    array: Option<u32>,
 }
 
 impl<'e> Walk<'e, '_> {
@@ -122,7 +157,11 @@ impl<'e> Walk<'e, '_> {
 
     fn member(&mut self, key: &'e Text, value: &'e Node, place: u32) {
         let length = self.length + key.as_str().len() + 1;
-        if key.as_str().split('.').any(str::is_empty) || length > MAX_PATH || self.keys.len() == MAX_KEYS {
+        if key.as_str().split('.').any(str::is_empty) {
+            return;
+        }
+        if length > MAX_PATH || self.keys.len() == MAX_KEYS {
+            self.columns.is_cut = true;
             return;
         }
         let outer = std::mem::replace(&mut self.length, length);
@@ -135,26 +174,24 @@ impl<'e> Walk<'e, '_> {
 
     /// A scalar is a value of the array's own field, and bound to no element.
     fn element(&mut self, element: &'e Node, place: u32) {
-        let outer = self.array;
-        if matches!(element.value, Value::Array(_) | Value::Object(_)) {
-            self.array = outer.or(Some(place));
+        if matches!(element.value, Value::Array(_) | Value::Object(_))
+            && let Some(here) = self.columns.places.get_mut(place as usize)
+        {
+            here.is_list = true;
         }
         self.node(element, place);
-        self.array = outer;
     }
 
     fn leaf(&mut self, node: &'e Node, place: u32) {
-        if self.keys.len() == 1 && self.keys.iter().all(|key| **key == *"$or") {
-            return;
-        }
+        let is_or = self.keys.len() == 1 && self.keys.iter().all(|key| **key == *"$or");
+        let Some(here) = self.columns.places.get_mut(place as usize).filter(|_| !is_or) else { return };
         let all = &mut self.columns.all;
-        let index = *self.columns.column_of.entry(place).or_insert(all.len());
+        let index = *here.column.get_or_insert(all.len());
         if index == all.len() {
             let steps = self.keys.iter().map(|key| Step::Key((*key).clone())).collect();
-            all.push(Column { keys: Path { steps }, values: Vec::new(), array: None });
+            all.push(Column { keys: Path { steps }, values: Vec::new(), array: None, place });
         }
         let Some(column) = all.get_mut(index) else { return };
-        column.array = column.array.or(self.array);
         let known = column.values.iter().rev().take(MAX_VALUES).filter(|value| value.0 == self.event).count();
         if known < MAX_VALUES {
             column.values.push((self.event, node));

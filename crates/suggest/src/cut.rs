@@ -81,30 +81,30 @@ impl<'t> Arn<'t> {
     }
 }
 
-/// The longest beginning that texts share and that ends where a word ends in each of them; none where that is nothing,
-/// or one of the texts as a whole.
+/// The longest beginning that texts share and that ends where a word ends in each of them. None where that is nothing, or
+/// all of them.
 pub(crate) fn common_start<'t>(texts: &[&'t str]) -> Option<&'t str> {
     let (first, others) = texts.split_first()?;
     let shared =
         |other: &&str| first.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
     let longest = others.iter().map(shared).min()?;
-    let ends = |at: &usize| texts.iter().all(|text| is_border(text, *at) && *at < text.len());
-    let at = (1..=longest).rev().find(ends)?;
-    first.get(..at)
+    let is_part = |at: &usize| texts.iter().any(|text| *at < text.len());
+    let ends = |at: &usize| is_part(at) && texts.iter().all(|text| is_border(text, *at));
+    first.get(..(1..=longest).rev().find(ends)?)
 }
 
-/// The longest end that texts share and that begins where a word begins in each of them.
+/// The longest end that texts share and that begins where a word begins in each of them. None as for the beginning.
 pub(crate) fn common_end<'t>(texts: &[&'t str]) -> Option<&'t str> {
     let (first, others) = texts.split_first()?;
     let shared = |other: &&str| {
-        first.bytes().rev().zip(other.bytes().rev()).take_while(|(one, other)| one == other).count()
+        let pairs = first.bytes().rev().zip(other.bytes().rev());
+        pairs.take_while(|(one, other)| one == other).count()
     };
     let longest = others.iter().map(shared).min()?;
-    let begins = |length: &usize| {
-        texts.iter().all(|text| *length < text.len() && is_border(text, text.len() - length))
-    };
-    let length = (1..=longest).rev().find(begins)?;
-    first.get(first.len() - length..)
+    let is_part = |length: &usize| texts.iter().any(|text| *length < text.len());
+    let begins =
+        |length: &usize| is_part(length) && texts.iter().all(|text| is_border(text, text.len() - length));
+    first.get(first.len() - (1..=longest).rev().find(begins)?..)
 }
 
 /// Whether a word ends or begins at a place of a text.
@@ -112,6 +112,13 @@ fn is_border(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else { return false };
     let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return true };
     !before.is_alphanumeric() || !after.is_alphanumeric() || (!before.is_uppercase() && after.is_uppercase())
+}
+
+/// The day of a moment: `2026-03-01` of `2026-03-01T10:00:00Z`.
+pub(crate) fn day(text: &str) -> Option<&str> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let is_moment = has_shape(day, "0000-00-00") && (rest.is_empty() || rest.starts_with(['T', ' ']));
+    is_moment.then_some(day)
 }
 
 /// The first words of a text, with the space behind them; none where it is one word.
@@ -135,7 +142,7 @@ pub(crate) fn folder(text: &str) -> Option<&str> {
     text.get(..=folder.len()).filter(|_| !folder.is_empty() && !name.is_empty())
 }
 
-/// The extension of a file in a folder: `.png`.
+/// The extension of a file: `.png`.
 pub(crate) fn extension(text: &str) -> Option<&str> {
     let name = text.rsplit('/').next()?;
     let (stem, extension) = name.rsplit_once('.')?;
@@ -143,4 +150,50 @@ pub(crate) fn extension(text: &str) -> Option<&str> {
         && (1..=5).contains(&extension.len())
         && extension.bytes().all(|it| it.is_ascii_alphanumeric());
     if is_one { text.get(text.len() - extension.len() - 1..) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_ends_are_whole_words() {
+        for (texts, start, end) in [
+            (&["CreateImage", "CreateTags"][..], Some("Create"), None),
+            (&["DescribeImages", "DescribeInstances"], Some("Describe"), None),
+            (&["night-1", "night-2"], Some("night-"), None),
+            (&["night-1", "night-12"], Some("night-"), None),
+            (&["a/b.png", "a/c.png"], Some("a/"), Some(".png")),
+            (&["RunInstances", "StopInstances"], None, Some("Instances")),
+            (&["run", "running"], None, None),
+            (&["été-1", "été-2"], Some("été-"), None),
+            (&["😀x", "😁x"], None, Some("x")),
+            (&["a-", "a-b"], Some("a-"), None),
+            (&["a-b", "a-b"], Some("a-"), Some("-b")),
+            (&["a-b"], None, None),
+            (&["", "a"], None, None),
+            (&[], None, None),
+        ] {
+            assert_eq!((common_start(texts), common_end(texts)), (start, end), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn ids_tell_what_they_are_of() {
+        for (text, kind) in [
+            ("ami-0123456789abcdef0", Some("ami-")),
+            ("ami-12345678", Some("ami-")),
+            ("ami-1234567", None),
+            ("snap-deadbeef", None),
+            ("job-6a7e8feb-b491-4cf7-a9f1-bf3703467718", Some("job-")),
+            ("6A7E8FEB-B491-4CF7-A9F1-BF3703467718", Some("")),
+            ("AIDAIOSFODNN7EXAMPLE", Some("AIDA")),
+            ("N4N7GDK58NMKJ12R", Some("")),
+            ("Release-12345678", None),
+            ("é-12345678", None),
+            ("-12345678", None),
+        ] {
+            assert_eq!(id_kind(text), kind, "{text}");
+        }
+    }
 }

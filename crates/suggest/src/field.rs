@@ -1,7 +1,7 @@
 //! What a pattern can ask about an event: its fields, and tests for each.
 
 use eventglass_pattern::{compile, limits};
-use eventglass_syntax::{Node, Path, Span, Step, Text, Value, push_escaped, push_text, sort_by_order};
+use eventglass_syntax::{Node, Path, Span, Step, Text, Value, push_escaped, push_text};
 
 use crate::columns::{Column, Columns};
 use crate::cut::{self, Arn};
@@ -85,12 +85,10 @@ impl Operator {
 ///
 /// Linear in the size of the event.
 pub fn fields(event: &Node) -> Vec<Field> {
-    let mut columns = Columns::default();
-    columns.add(0, event);
+    let columns = Columns::of(&[event], &mut || {});
     let shape = Shape::of(event);
     let mut fields: Vec<Field> =
         columns.all.iter().take(MAX_FIELDS).filter_map(|it| field(it, &shape)).collect();
-    sort_by_order(&mut fields, |field| field.span.order());
     fields.extend(absent(event, &shape));
     fields
 }
@@ -146,7 +144,7 @@ pub(crate) fn of_value(keys: &[&str], value: &Node, nature: Nature) -> Vec<Test>
     match nature {
         Nature::Arn => of_arn(text, exact),
         Nature::Id => cut::id_kind(text).and_then(Test::prefix).into_iter().chain(exact).collect(),
-        Nature::Time => text.get(..10).and_then(Test::prefix).into_iter().chain(exact).collect(),
+        Nature::Time => cut::day(text).and_then(Test::prefix).into_iter().chain(exact).collect(),
         Nature::Region => {
             let area = text.split_once('-').and_then(|(area, _)| text.get(..=area.len()));
             exact.into_iter().chain(area.and_then(Test::prefix)).collect()

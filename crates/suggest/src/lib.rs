@@ -33,9 +33,11 @@ mod layout;
 mod names;
 mod nature;
 mod rule;
+mod same;
 mod search;
 mod separate;
 mod set;
+mod space;
 mod units;
 
 pub use field::{Field, MAX_FIELDS, Operator, Test, fields};

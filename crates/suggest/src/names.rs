@@ -105,3 +105,22 @@ pub(crate) const BEST: [&[&str]; 5] = [
 /// What tells of the format of a record.
 pub(crate) const FORMAT: [&str; 6] =
     ["version", "eventversion", "schemaversion", "recordversion", "apiversion", "eventschemaversion"];
+
+/// What is another one in each event, whatever the event is about.
+const EVENT_IDS: [&str; 9] = [
+    "eventid",
+    "requestid",
+    "sharedeventid",
+    "xamzid2",
+    "sequencer",
+    "nonce",
+    "traceid",
+    "clienttoken",
+    "clientrequesttoken",
+];
+
+/// Whether a field identifies an event.
+pub(crate) fn is_of_event(keys: &[&str]) -> bool {
+    let name = keys.last().map(|key| plain(key)).unwrap_or_default();
+    keys == ["id"] || EVENT_IDS.contains(&name.as_str())
+}

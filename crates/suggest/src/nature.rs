@@ -58,7 +58,7 @@ fn of_text(key: &str, name: &str, text: &str) -> Nature {
         () if KINDS.contains(&name) || name.ends_with("version") => Nature::Plain,
         () if text.starts_with("arn:") => Nature::Arn,
         () if is_account(text) || ACCOUNTS.contains(&name) => Nature::Account,
-        () if is_moment(text) || (is_time_name(key, name) && has_digit()) => Nature::Time,
+        () if cut::day(text).is_some() || (is_time_name(key, name) && has_digit()) => Nature::Time,
         () if is_region(text) => Nature::Region,
         () if is_address(text) => Nature::Address,
         () if TEXTS.contains(&name) => Nature::Text,
@@ -78,13 +78,6 @@ fn is_time_name(key: &str, name: &str) -> bool {
 
 fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `2026-03-01T10:00:00Z`, `2026-03-01`
-fn is_moment(text: &str) -> bool {
-    let date = text.get(..10).unwrap_or_default();
-    cut::has_shape(date, "0000-00-00")
-        && text.get(10..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['T', ' ']))
 }
 
 /// `eu-west-1`, `us-gov-east-1`, and their availability zones

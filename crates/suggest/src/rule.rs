@@ -10,6 +10,7 @@ use crate::names::{self, CALL, INNER_KINDS, KIND_ENDINGS, KINDS, OTHER_TIMES};
 use crate::nature::Nature;
 
 /// What is known of an event before its fields are looked at.
+#[derive(Default)]
 pub(crate) struct Shape {
     /// Whether it has a `detail`; else its own members are taken for it.
     detail: bool,

@@ -3,35 +3,38 @@
 use crate::candidates::Candidate;
 use crate::columns::Columns;
 use crate::set::Set;
-use crate::units::{Events, Source, Unit, asked, distinct_fields, source, text, useful};
+use crate::units::{Events, Source, Unit, asked, distinct_fields, source, useful};
 
 /// A pattern that is searched for has at most so many conditions.
 pub const MAX_CONDITIONS: usize = 4;
 /// So many combinations are tried.
 const BUDGET: u64 = 400_000;
-/// So many times the engine is asked of an event for combinations below one array.
-const ENGINE_BUDGET: u64 = 400_000;
+/// So many of them pass without a sign of life.
+const ALIVE_EVERY: u64 = 64;
+/// So much work is done by the engine for combinations below one array: one for each event that it is asked of.
+const ENGINE_BUDGET: u64 = 200_000;
+/// What it costs the engine to read a pattern, in the same measure.
+const READING: u64 = 20;
 
 /// A search among the conditions that match all wanted events.
 pub(crate) struct Search<'s, 'e> {
-    pub(crate) columns: &'s Columns<'e>,
-    pub(crate) events: &'s Events<'e>,
-    pub(crate) candidates: &'s [Candidate],
-    pub(crate) alive: &'s mut dyn FnMut(),
+    columns: &'s Columns<'e>,
+    events: &'s Events<'e>,
+    candidates: &'s [Candidate],
+    alive: &'s mut dyn FnMut(),
     /// Combinations tried.
     pub(crate) tried: u64,
-    /// How many times the engine was asked of an event, about.
-    pub(crate) asked: u64,
+    /// The engine's work.
+    asked: u64,
     /// Whether nothing was left out.
     pub(crate) complete: bool,
 }
 
 /// Conditions that separate.
 pub(crate) struct Solution {
-    pub(crate) pattern: String,
     /// The conditions, by their position among the candidates.
     pub(crate) members: Vec<usize>,
-    cost: u32,
+    pub(crate) cost: u32,
 }
 
 /// Conditions below one array, asked together, that may be joined by more.
@@ -40,7 +43,16 @@ struct Group {
     members: Vec<usize>,
 }
 
-impl Search<'_, '_> {
+impl<'s, 'e> Search<'s, 'e> {
+    pub(crate) fn new(
+        columns: &'s Columns<'e>,
+        events: &'s Events<'e>,
+        candidates: &'s [Candidate],
+        alive: &'s mut dyn FnMut(),
+    ) -> Search<'s, 'e> {
+        Search { columns, events, candidates, alive, tried: 0, asked: 0, complete: true }
+    }
+
     /// The smallest solution; of equally small ones the one with the least cost among those of separate fields, else
     /// among those that need one element of an array.
     pub(crate) fn run(&mut self) -> Option<Solution> {
@@ -83,6 +95,7 @@ impl Search<'_, '_> {
     fn ask(&mut self, members: &[usize], source: Source) -> Option<Unit> {
         (self.alive)();
         self.tried += 1;
+        self.asked += READING;
         let pattern = asked(self.columns, &self.conditions(members))?;
         self.asked += self.events.wanted.len() as u64;
         if !self.events.all_wanted(&pattern) {
@@ -132,39 +145,37 @@ impl Search<'_, '_> {
 
     /// The cheapest solution of so many conditions.
     fn of_size(&mut self, units: &[Unit], size: usize) -> Option<Solution> {
-        let mut choice = Choice {
-            units,
-            most: units.iter().map(|unit| unit.excluded.len()).max()?,
-            best: None,
-            taken: Vec::new(),
-        };
+        let most = units.iter().map(|unit| unit.excluded.len()).max()?;
+        let excluding = |number| units.iter().filter(|unit| unit.excluded.has(number)).collect();
+        let excluding = (0..self.events.avoided.len()).map(excluding).collect();
+        let mut choice = Choice { excluding, most, best: None, taken: Vec::new() };
         choice.go(self, &Set::full(self.events.avoided.len()), size, 0);
         choice.best
     }
 
     /// The pattern of units, where the engine says that it separates and EventBridge takes it.
-    fn solution(&self, units: &[&Unit]) -> Option<Solution> {
+    fn solution(&mut self, units: &[&Unit]) -> Option<Solution> {
+        (self.alive)();
         let members: Vec<usize> = units.iter().flat_map(|unit| &unit.members).copied().collect();
         let conditions = self.conditions(&members);
         let pattern = asked(self.columns, &conditions)?;
-        let separates = self.events.all_wanted(&pattern)
-            && self.events.excluded(&pattern).len() == self.events.avoided.len();
+        let separates = self.events.are_separated_by(&pattern);
         let cost = conditions.iter().map(|condition| condition.cost).sum();
-        let text = text(self.columns, conditions.iter().copied());
-        separates.then_some(Solution { pattern: text, members, cost })
+        separates.then_some(Solution { members, cost })
     }
 }
 
 /// Units taken so far, and the best solution.
 struct Choice<'u> {
-    units: &'u [Unit],
+    /// For each avoided event the units that exclude it, the best first.
+    excluding: Vec<Vec<&'u Unit>>,
     /// No unit excludes more.
     most: usize,
     taken: Vec<&'u Unit>,
     best: Option<Solution>,
 }
 
-impl Choice<'_> {
+impl<'u> Choice<'u> {
     fn go(&mut self, search: &mut Search<'_, '_>, left: &Set, size: usize, cost: u32) {
         if left.is_empty() {
             if let Some(solution) = search.solution(&self.taken) {
@@ -175,8 +186,7 @@ impl Choice<'_> {
         if left.len() > self.most * size {
             return;
         }
-        let Some(hardest) = self.hardest(left) else { return };
-        for unit in self.units.iter().filter(|unit| unit.excluded.has(hardest)) {
+        for unit in self.hardest(left) {
             search.tried += 1;
             if search.tried > BUDGET {
                 search.complete = false;
@@ -186,7 +196,9 @@ impl Choice<'_> {
             let is_better = self.best.as_ref().is_none_or(|best| cost < best.cost);
             let is_free = self.taken.iter().all(|taken| taken.source != unit.source);
             if unit.members.len() <= size && is_better && is_free {
-                (search.alive)();
+                if search.tried.is_multiple_of(ALIVE_EVERY) {
+                    (search.alive)();
+                }
                 self.taken.push(unit);
                 self.go(search, &left.without(&unit.excluded), size - unit.members.len(), cost);
                 self.taken.pop();
@@ -194,8 +206,9 @@ impl Choice<'_> {
         }
     }
 
-    /// The event that the fewest units exclude.
-    fn hardest(&self, left: &Set) -> Option<usize> {
-        left.iter().min_by_key(|number| self.units.iter().filter(|unit| unit.excluded.has(*number)).count())
+    /// The units that exclude the event that the fewest exclude.
+    fn hardest(&self, left: &Set) -> Vec<&'u Unit> {
+        let excluding = left.iter().filter_map(|number| self.excluding.get(number));
+        excluding.min_by_key(|units| units.len()).cloned().unwrap_or_default()
     }
 }

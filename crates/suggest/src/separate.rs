@@ -1,19 +1,22 @@
 //! The smallest pattern that matches some events and not others.
 
-use eventglass_syntax::{Member, Node, Text, Value, push_text, sort_by_order};
+use eventglass_pattern::{Event, Pattern};
+use eventglass_syntax::Node;
 
-use crate::candidates::{Candidate, candidates, weight};
-use crate::columns::Columns;
 use crate::field::Operator;
-use crate::nature::Nature;
-use crate::rule::Shape;
-use crate::search::{MAX_CONDITIONS, Search};
-use crate::units::{Events, asked, text};
+use crate::rule::sound;
+use crate::same::same;
+use crate::search::MAX_CONDITIONS;
+use crate::space::{Answer, Space};
 
-/// More events are not searched.
+/// At most so many events are looked at together: of all, those that tell whether a pattern is right.
 pub const MAX_EVENTS: usize = 500;
-/// So many fields are searched, those that tell most.
-const MAX_FIELDS: usize = 300;
+/// So many events of each side are looked at first.
+const FIRST_SAMPLE: usize = 80;
+/// When so many combinations were tried, no more events are looked at.
+const MAX_TRIED: u64 = 1_000_000;
+/// Of events that a pattern gets wrong, so many are looked at in the next round.
+const MORE: usize = 20;
 
 /// The operators that conditions are made with.
 const OPERATORS: [Operator; 8] = [
@@ -73,20 +76,22 @@ pub enum Why {
         /// Among the avoided events.
         avoided: usize,
     },
-    /// Every combination that was tried fails.
+    /// Every combination that was tried fails: [`Searched`] tells which.
     Exhausted,
     /// There is no wanted event.
     NothingWanted,
-    /// There are more events than [`MAX_EVENTS`].
+    /// More than [`MAX_EVENTS`] events would have to be looked at.
     TooManyEvents,
 }
 
 /// The smallest pattern that matches all wanted events and none of the avoided: of the fewest conditions, then of the
-/// fields that tell most and the plainest tests. An id, ARN or time is asked for only where nothing else separates.
-/// Without avoided events it is the rule for the wanted ones: their usual fields, as far as they share them.
+/// fields that tell most and the plainest tests. Where [`MAX_CONDITIONS`] are not enough and the wanted events are of
+/// different kinds, a `$or` of one such pattern for each kind. An id, ARN, time or text for people is asked for only
+/// where nothing else separates. Without avoided events it is the rule for the wanted ones: their usual fields, as far
+/// as they share them.
 ///
-/// The pattern was asked of the engine and keeps the limits of the service. The search is bounded, and calls `alive` for
-/// every combination that it looks at closely.
+/// The pattern was asked of the engine for every event and keeps the limits of the service. The search is bounded, and
+/// calls `alive` now and then: within 64 combinations, or one event that is read.
 pub fn separate(wanted: &[&Node], avoided: &[&Node], alive: &mut dyn FnMut()) -> Separation {
     let mut searched = Searched {
         fields: 0,
@@ -95,177 +100,79 @@ pub fn separate(wanted: &[&Node], avoided: &[&Node], alive: &mut dyn FnMut()) ->
         tried: 0,
         complete: true,
     };
-    let Some(first) = wanted.first() else {
-        return Separation::None { searched, why: Why::NothingWanted };
+    let why = match search(wanted, avoided, &mut searched, alive) {
+        Ok(Answer { pattern, conditions, accidental }) => {
+            return Separation::Found { pattern, conditions, accidental };
+        }
+        Err(why) => why,
     };
-    if wanted.len() + avoided.len() > MAX_EVENTS {
-        searched.complete = false;
-        return Separation::None { searched, why: Why::TooManyEvents };
-    }
-    if let Some(why) = same(wanted, avoided, alive) {
-        return Separation::None { searched, why };
-    }
-    let space = Space::new(wanted, avoided, &Shape::of(first), alive);
-    searched.fields = space.fields;
-    searched.complete = space.fields == space.columns.all.len();
-    let found = if avoided.is_empty() { space.shared(alive) } else { space.search(&mut searched, alive) };
-    found.unwrap_or(Separation::None { searched, why: Why::Exhausted })
+    searched.complete &= why != Why::TooManyEvents;
+    Separation::None { searched, why }
 }
 
-/// What is searched.
-pub(crate) struct Space<'e> {
-    pub(crate) columns: Columns<'e>,
-    pub(crate) events: Events<'e>,
-    /// The best first.
-    pub(crate) candidates: Vec<Candidate>,
-    fields: usize,
-    /// The columns of usual fields, in the order of the text.
-    usual: Vec<usize>,
-}
-
-impl<'e> Space<'e> {
-    pub(crate) fn new(
-        wanted: &[&'e Node],
-        avoided: &[&'e Node],
-        shape: &Shape,
-        alive: &mut dyn FnMut(),
-    ) -> Space<'e> {
-        let mut columns = Columns::default();
-        for (number, event) in (0..).zip(wanted.iter().chain(avoided)) {
-            alive();
-            columns.add(number, event);
+/// Searches among some of the events, and again with those that the answer gets wrong.
+fn search(
+    wanted: &[&Node],
+    avoided: &[&Node],
+    searched: &mut Searched,
+    alive: &mut dyn FnMut(),
+) -> Result<Answer, Why> {
+    if wanted.is_empty() {
+        return Err(Why::NothingWanted);
+    }
+    let (mut wanted, mut avoided) = (Sample::of(wanted), Sample::of(avoided));
+    loop {
+        if let Some((one, other)) = same(&wanted.nodes(), &avoided.nodes(), alive) {
+            return Err(Why::Same { wanted: wanted.position(one), avoided: avoided.position(other) });
         }
-        let natures: Vec<Nature> = columns
-            .all
-            .iter()
-            .map(|column| column.first().map_or(Nature::Plain, |value| Nature::of(&column.names(), value)))
-            .collect();
-        let mut order: Vec<(usize, u32)> = columns
-            .all
-            .iter()
-            .zip(&natures)
-            .map(|(column, nature)| weight(column, *nature, shape))
-            .enumerate()
-            .collect();
-        sort_by_order(&mut order, |(_, weight)| u64::from(*weight));
-        order.truncate(MAX_FIELDS);
-        let of_column = |(index, _): &(usize, u32)| {
+        let space = Space::new(&wanted.nodes(), &avoided.nodes(), alive);
+        let answer = space.solve(searched, alive).ok_or(Why::Exhausted)?;
+        let engine = sound(&answer.pattern).ok_or(Why::Exhausted)?;
+        let missed = wanted.take_wrong(&engine, true, alive) + avoided.take_wrong(&engine, false, alive);
+        if missed == 0 {
+            return Ok(answer);
+        }
+        if wanted.taken.len() + avoided.taken.len() > MAX_EVENTS {
+            return Err(Why::TooManyEvents);
+        }
+        if searched.tried > MAX_TRIED {
+            searched.complete = false;
+            return Err(Why::Exhausted);
+        }
+    }
+}
+
+/// Events of one side, and those of them that are looked at.
+struct Sample<'s, 'e> {
+    all: &'s [&'e Node],
+    /// By their positions, in rising order.
+    taken: Vec<usize>,
+}
+
+impl<'s, 'e> Sample<'s, 'e> {
+    /// The first sample, from everywhere.
+    fn of(all: &'s [&'e Node]) -> Sample<'s, 'e> {
+        let step = all.len().div_ceil(FIRST_SAMPLE).max(1);
+        Sample { all, taken: (0..all.len()).step_by(step).collect() }
+    }
+
+    fn nodes(&self) -> Vec<&'e Node> {
+        self.taken.iter().filter_map(|position| self.all.get(*position).copied()).collect()
+    }
+
+    fn position(&self, index: usize) -> usize {
+        self.taken.get(index).copied().unwrap_or_default()
+    }
+
+    /// Adds some of the events for which the pattern gives the wrong answer, and says how many.
+    fn take_wrong(&mut self, pattern: &Pattern, right: bool, alive: &mut dyn FnMut()) -> usize {
+        let is_wrong = |position: &usize| {
             alive();
-            candidates(&columns, *index, shape, wanted.len() as u32, (wanted.len() + avoided.len()) as u32)
+            self.all.get(*position).is_some_and(|event| pattern.matches(&Event::new(event)) != right)
         };
-        let mut candidates: Vec<Candidate> = order.iter().flat_map(of_column).collect();
-        sort_by_order(&mut candidates, |candidate| u64::from(candidate.cost));
-        let usual = columns.all.iter().zip(&natures).enumerate();
-        let usual = usual
-            .filter(|(_, (column, nature))| shape.is_usual(column, **nature))
-            .map(|(index, _)| index)
-            .collect();
-        Space { events: Events::new(wanted, avoided), fields: order.len(), columns, candidates, usual }
+        let wrong: Vec<usize> = (0..self.all.len()).filter(is_wrong).take(MORE).collect();
+        self.taken.extend(&wrong);
+        self.taken.sort_unstable();
+        wrong.len()
     }
-
-    /// First without accidental conditions, then with them.
-    fn search(&self, searched: &mut Searched, alive: &mut dyn FnMut()) -> Option<Separation> {
-        let stable: Vec<Candidate> = self.candidates.iter().filter(|it| !it.accidental).cloned().collect();
-        for candidates in [&stable, &self.candidates] {
-            let mut search = Search {
-                columns: &self.columns,
-                events: &self.events,
-                candidates,
-                alive: &mut *alive,
-                tried: 0,
-                asked: 0,
-                complete: true,
-            };
-            let solution = search.run();
-            searched.tried += search.tried;
-            searched.complete &= search.complete;
-            if let Some(solution) = solution {
-                let accidental =
-                    solution.members.iter().any(|it| candidates.get(*it).is_some_and(|it| it.accidental));
-                return Some(Separation::Found {
-                    conditions: solution.members.len(),
-                    pattern: solution.pattern,
-                    accidental,
-                });
-            }
-        }
-        None
-    }
-
-    /// The conditions on usual fields that all events pass; where there are none, the best other condition.
-    fn shared(&self, alive: &mut dyn FnMut()) -> Option<Separation> {
-        let mut passes = |candidate: &&Candidate| {
-            alive();
-            asked(&self.columns, &[candidate]).is_some_and(|pattern| self.events.all_wanted(&pattern))
-        };
-        let best = |index: &usize| self.candidates.iter().filter(|it| it.column == *index).find(&mut passes);
-        let mut conditions: Vec<&Candidate> = self.usual.iter().filter_map(best).collect();
-        if conditions.is_empty() {
-            conditions.extend(self.candidates.iter().find(&mut passes));
-        }
-        while !conditions.is_empty() {
-            if asked(&self.columns, &conditions).is_some_and(|pattern| self.events.all_wanted(&pattern)) {
-                let pattern = text(&self.columns, conditions.iter().copied());
-                let accidental = conditions.iter().any(|condition| condition.accidental);
-                return Some(Separation::Found { pattern, conditions: conditions.len(), accidental });
-            }
-            conditions.pop();
-        }
-        None
-    }
-}
-
-/// The first wanted event that is the same as an avoided one.
-fn same(wanted: &[&Node], avoided: &[&Node], alive: &mut dyn FnMut()) -> Option<Why> {
-    let mut seen = |event: &&Node| {
-        alive();
-        let mut out = String::new();
-        push_seen(&mut out, event);
-        out
-    };
-    let avoided: Vec<String> = avoided.iter().map(&mut seen).collect();
-    wanted.iter().map(seen).zip(0..).find_map(|(event, wanted)| {
-        let avoided = avoided.iter().position(|it| *it == event)?;
-        Some(Why::Same { wanted, avoided })
-    })
-}
-
-/// Writes what a pattern can see of a value: members sorted by key, without what is empty.
-fn push_seen(out: &mut String, node: &Node) {
-    match &node.value {
-        Value::Object(members) => {
-            let mut members: Vec<&Member> = members.iter().collect();
-            members.sort_by(|one, other| one.key.value.cmp(&other.key.value));
-            for member in members {
-                push_member(out, &member.key.value, &member.value);
-            }
-        }
-        Value::Array(elements) => {
-            let start = out.len();
-            out.push('[');
-            for element in elements {
-                push_member(out, &"".into(), element);
-            }
-            let is_empty = out.len() == start + 1;
-            if is_empty { out.truncate(start) } else { out.push(']') }
-        }
-        Value::String(text) => push_text(out, text),
-        Value::Number(number) => out.push_str(number.lexeme()),
-        Value::Bool(value) => out.push(if *value { 't' } else { 'f' }),
-        Value::Null => out.push('n'),
-        Value::Unreadable => {}
-    }
-}
-
-fn push_member(out: &mut String, key: &Text, value: &Node) {
-    let start = out.len();
-    push_text(out, key);
-    out.push(':');
-    let before = out.len();
-    push_seen(out, value);
-    if out.len() == before {
-        out.truncate(start);
-        return;
-    }
-    out.push(',');
 }

@@ -49,6 +49,10 @@ impl<'e> Events<'e> {
         self.wanted.iter().all(|event| pattern.matches(event))
     }
 
+    pub(crate) fn are_separated_by(&self, pattern: &Pattern) -> bool {
+        self.all_wanted(pattern) && !self.avoided.iter().any(|event| pattern.matches(event))
+    }
+
     /// The avoided events that a pattern does not match.
     pub(crate) fn excluded(&self, pattern: &Pattern) -> Set {
         let mut excluded = Set::empty(self.avoided.len());
@@ -61,17 +65,16 @@ impl<'e> Events<'e> {
     }
 }
 
-/// The text of the pattern of some conditions.
-pub(crate) fn text<'c>(columns: &Columns<'_>, conditions: impl Iterator<Item = &'c Candidate>) -> String {
-    let mut conditions: Vec<&Candidate> = conditions.collect();
+/// Conditions as fields and their tests, in the order in which the fields were met.
+pub(crate) fn ticked(columns: &Columns<'_>, conditions: &[&Candidate]) -> Vec<(Path, Vec<String>)> {
+    let mut conditions = conditions.to_vec();
     sort_by_order(&mut conditions, |condition| condition.column as u64);
     let ticked = |condition: &&Candidate| {
         let column = columns.all.get(condition.column)?;
         let tests = condition.tests.iter().map(|test| test.json.clone()).collect();
         Some((column.keys.clone(), tests))
     };
-    let ticked: Vec<(Path, Vec<String>)> = conditions.iter().filter_map(ticked).collect();
-    pattern(&ticked)
+    conditions.iter().filter_map(ticked).collect()
 }
 
 /// What a field is bound to.
@@ -118,7 +121,7 @@ pub(crate) fn distinct_fields(members: &[&Candidate]) -> bool {
     members.iter().enumerate().all(|(at, it)| others(at).iter().all(|other| other.column != it.column))
 }
 
-/// A condition as a pattern that the engine can be asked.
+/// Conditions as a pattern that the engine can be asked; none where EventBridge refuses it.
 pub(crate) fn asked(columns: &Columns<'_>, members: &[&Candidate]) -> Option<Pattern> {
-    sound(&text(columns, members.iter().copied()))
+    sound(&pattern(&ticked(columns, members)))
 }
