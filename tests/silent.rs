@@ -95,9 +95,8 @@ fn check(code: &str, written: &Written) -> Vec<String> {
     }
     for (part, found) in [("command", &advice.command), ("console", &advice.console)] {
         let found = found.as_deref().unwrap_or_default();
-        wrong.extend(
-            written.part(part).filter(|wanted| *wanted != found).map(|_| format!("{part}: {found}")),
-        );
+        wrong
+            .extend(written.part(part).filter(|wanted| *wanted != found).map(|_| format!("{part}: {found}")));
     }
     wrong
 }
@@ -126,7 +125,8 @@ fn a_cause_is_shown_when_it_should_be_and_not_when_it_should_not() {
 
 #[test]
 fn every_file_of_subjects_is_of_a_cause() {
-    let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let foreign: Vec<String> =
         names.filter(|name| CAUSES.iter().all(|it| format!("{}.txt", it.code) != *name)).collect();
     assert!(foreign.is_empty(), "{foreign:?}");
