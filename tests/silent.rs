@@ -85,8 +85,8 @@ fn check(code: &str, written: &Written) -> Vec<String> {
     }
     let mut wrong = Vec::new();
     let Some(advice) = told else { return wrong };
-    let texts = [&advice.text, &advice.check].map(|it| [it.english.as_str(), it.japanese.as_str()]);
-    let [english, japanese] = [0, 1].map(|language| texts.map(|it| it[language]).concat());
+    let words = advice.text.clone().and(&advice.check);
+    let (english, japanese) = (words.english, words.japanese);
     for name in written.lines("names").filter(|name| !english.contains(name) || !japanese.contains(name)) {
         wrong.push(format!("{name} is not named: {english} / {japanese}"));
     }
