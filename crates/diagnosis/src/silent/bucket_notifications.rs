@@ -63,8 +63,7 @@ fn advice(subject: &Subject<'_>, kind: &str) -> Advice {
         "バケットの通知設定に `EventBridgeConfiguration` があることを確認してください。",
     );
     let region = subject.region();
-    let command =
-        bucket.and_then(|name| command(name, region)).or_else(|| Some("aws s3api list-buckets".into()));
+    let command = bucket.map_or_else(|| Some(of_all_buckets()), |name| command(name, region));
     let place = match bucket {
         Some(name) => console::bucket(name, region),
         None => console::page("s3", region, ""),
@@ -75,6 +74,14 @@ fn advice(subject: &Subject<'_>, kind: &str) -> Advice {
 fn command(bucket: &str, region: Option<&str>) -> Option<String> {
     let command = Command::new("aws s3api get-bucket-notification-configuration").option("--bucket", bucket);
     command.region(region).text()
+}
+
+/// Asks every bucket; of one that has EventBridge switched on an object is printed.
+fn of_all_buckets() -> String {
+    "for bucket in $(aws s3api list-buckets --query 'Buckets[].Name' --output text); do echo \"$bucket\" \
+         \"$(aws s3api get-bucket-notification-configuration --bucket \"$bucket\" \
+         --query EventBridgeConfiguration)\"; done"
+        .to_owned()
 }
 
 /// The bucket that is asked for, else the event's, where it is spelt as buckets are.

@@ -102,7 +102,7 @@ fn applies(subject: &Subject<'_>) -> Option<Advice> {
     Some(advice.console(console::page("cloudtrail", region, "#/trails")))
 }
 
-/// Asks every trail in its home region, where alone it answers.
+/// Asks every trail in its home region.
 fn command(region: Option<&str>) -> String {
     let region = region.map_or(String::new(), |region| [" --region ", region].concat());
     [

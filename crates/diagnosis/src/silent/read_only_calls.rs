@@ -1,6 +1,8 @@
 //! E02: a call that only reads.
 
-use crate::words::{Said, Words, listed};
+use eventglass_pattern::{Alternative, Equals, Op};
+
+use crate::words::{Said, Words, code, listed};
 
 use super::shell::Command;
 use super::subject::Mention;
@@ -33,8 +35,7 @@ const CHANGES: [&str; 2] = ["GetFederationToken", "GetSessionToken"];
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {
     subject.trail_event()?;
-    let said = subject.said("detail.eventName");
-    let names: Vec<String> = said.into_iter().filter(|it| reads(subject, *it)).map(Mention::shown).collect();
+    let names = names(subject);
     if names.is_empty() {
         return None;
     }
@@ -61,6 +62,17 @@ fn applies(subject: &Subject<'_>) -> Option<Advice> {
     let command = Command::new("aws events describe-rule").option("--name", subject.rule).region(region);
     let advice = Advice::new(text, check).command(command.and("--query State --output text").text());
     Some(advice.console(console::page("events", region, "#/rules")))
+}
+
+/// The calls that only read; where no call is asked for, that calls are asked for that do.
+fn names(subject: &Subject<'_>) -> Vec<String> {
+    let is_true = |alternative: &Alternative| alternative.op == Op::Equals(Equals::Bool(true));
+    let mut asked = subject.below("detail.readOnly").flat_map(|condition| &condition.alternatives);
+    if asked.any(is_true) && subject.wanted("detail.eventName").is_empty() {
+        return vec![code("readOnly: true")];
+    }
+    let said = subject.said("detail.eventName");
+    said.into_iter().filter(|it| reads(subject, *it)).map(Mention::shown).collect()
 }
 
 fn reads(subject: &Subject<'_>, name: Mention<'_>) -> bool {

@@ -25,7 +25,8 @@ fn applies(subject: &Subject<'_>) -> Option<Advice> {
         return None;
     }
     let text = Words::new(
-        "A match can be lost on its way: EventBridge may not call the target, or the input transformer fails.",
+        "A match can be lost on its way: EventBridge lacks the permission to call the target, or the input transformer \
+         fails.",
         "一致しても、ターゲットを呼び出す権限がないか、入力トランスフォーマーの失敗で失われることがあります。",
     );
     let check = Words::new(

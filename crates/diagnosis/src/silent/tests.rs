@@ -111,7 +111,15 @@ fn addresses_and_commands_hold_nothing_hostile() {
                 let command = advice.command.unwrap_or_default();
                 let quoted = [r"'it'\''s $(id) `id`'", "='-rf'", "=-rf"];
                 let rest = quoted.iter().fold(command.clone(), |rest, text| rest.replace(text, ""));
-                let ours = ["$(aws cloudtrail", "$(aws events", "\"$trail\"", "\"$home\"", "\"$bus\""];
+                let ours = [
+                    "$(aws cloudtrail",
+                    "$(aws events",
+                    "\"$trail\"",
+                    "\"$home\"",
+                    "\"$bus\"",
+                    "$(aws s3api",
+                    "\"$bucket\"",
+                ];
                 let rest = ours.iter().fold(rest, |rest, text| rest.replace(text, ""));
                 assert!(!rest.contains(['$', '`', '<', '\n']) && !rest.contains(" -rf"), "{command}");
                 assert!(!rest.contains("file:"), "{command}");
