@@ -30,7 +30,7 @@ const STATES: [&str; 4] = ["available", "failed", "deregistered", "disabled"];
 fn applies(subject: &Subject<'_>) -> Option<Advice> {
     subject.says("detail-type", &KIND)?;
     let sources = subject.said("source");
-    if !sources.is_empty() && !sources.iter().any(|it| it.begins_with("aws.") || it.fits("aws.ec2")) {
+    if !sources.is_empty() && !sources.iter().any(|it| it.fits("aws.ec2") || it.is_start_of("aws.ec2")) {
         return None;
     }
     let text = Words::new(

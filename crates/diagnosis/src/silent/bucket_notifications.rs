@@ -41,7 +41,7 @@ fn applies(subject: &Subject<'_>) -> Option<Advice> {
     let is_s3 = sources.iter().any(|it| it.fits("aws.s3"));
     let any_kind = subject.said("detail-type").is_empty() && subject.trail_event().is_none();
     let applies = match kind {
-        Some(_) => is_s3 || sources.is_empty(),
+        Some(_) => is_s3 || sources.is_empty() || sources.iter().any(|it| it.is_start_of("aws.s3")),
         None => is_s3 && any_kind,
     };
     applies.then(|| advice(subject, kind.unwrap_or("Object Created")))

@@ -3,6 +3,7 @@
 use crate::words::{Said, Words};
 
 use super::shell::Command;
+use super::subject::Mention;
 use super::{Advice, Cause, Subject, console};
 
 pub(super) const CAUSE: Cause = Cause {
@@ -25,8 +26,9 @@ pub(super) const CAUSE: Cause = Cause {
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {
     let said = subject.said("source");
+    let is_aws = |it: &&Mention<'_>| it.begins_with("aws.") || (it.text == "aws" && it.is_start_of("aws."));
     // Partners have buses of their own.
-    let source = said.iter().find(|it| it.begins_with("aws.") && !it.begins_with("aws.partner/"))?.shown();
+    let source = said.iter().filter(is_aws).find(|it| !it.begins_with("aws.partner/"))?.shown();
     let text = Words::new(
         format!("{source} is a source of AWS: its events arrive on the bus `default` only."),
         format!("{source} は AWS のイベントソースで、イベントは `default` のイベントバスにだけ届きます。"),

@@ -81,7 +81,7 @@ fn took_failure(subject: &Subject<'_>, pattern: &Pattern) -> Option<Words> {
     let error = subject.found(ERROR)?;
     let answered = subject.node(ANSWER).is_some_and(|node| node.value != Value::Null);
     let told = subject.below(ERROR).next().is_some();
-    if answered || told || !pattern.matches(&Event::new(subject.event?)) {
+    if answered || told || !is_about_calls(subject) || !pattern.matches(&Event::new(subject.event?)) {
         return None;
     }
     let error = code(error);
@@ -91,6 +91,14 @@ fn took_failure(subject: &Subject<'_>, pattern: &Pattern) -> Option<Words> {
             "この呼び出しは {error} で失敗していますが、ルールに一致します。`responseElements` には何もありません。"
         ),
     ))
+}
+
+/// Whether the rule is about calls, and not about whatever a service does.
+fn is_about_calls(subject: &Subject<'_>) -> bool {
+    let kinds = subject.wanted("detail-type");
+    let fields = ["detail.eventName", "detail.eventSource", "detail.requestParameters"];
+    kinds.iter().any(|it| it.fits("AWS API Call via CloudTrail"))
+        || fields.iter().any(|path| subject.below(path).next().is_some())
 }
 
 /// Looks the call up, where its name is known.
