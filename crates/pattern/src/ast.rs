@@ -78,6 +78,12 @@ impl Pattern {
         combinations(&self.root)
     }
 
+    /// For each combination of `$or` branches the conditions that must hold together, sorted by path: of several
+    /// conditions on one path the last in the text. There are up to 65,536 of them.
+    pub fn branches(&self) -> impl Iterator<Item = impl Iterator<Item = ConditionId>> {
+        self.branches.all.iter().map(|branch| branch.fields.iter().map(|field| field.condition))
+    }
+
     /// A condition of this pattern.
     pub fn condition(&self, id: ConditionId) -> Option<&Condition> {
         self.conditions.get(id.0 as usize)

@@ -22,6 +22,7 @@
 //! **Invariant.** This crate knows patterns and events and speaks the page's words. It does not know wasm, the DOM,
 //! storage or the clock: the present time is one of the inputs. Places are byte offsets here; the faces translate.
 
+mod aloud;
 mod analyze;
 mod causes;
 mod delivery;

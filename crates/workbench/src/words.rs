@@ -4,6 +4,7 @@
 //! one language lacks does not compile. Messages end without a full stop where they are lines in a list. In English they
 //! start in lower case, and help starts with a verb; in Japanese help ends as a request.
 
+mod aloud;
 mod causes;
 mod english;
 mod facts;
@@ -21,6 +22,7 @@ use eventglass_pattern::{ArrayChoice, Condition, ProblemKind, Verdict};
 use crate::private::PrivateKind;
 use crate::work::WorkProblem;
 
+pub(crate) use aloud::{Effect, Joint};
 pub(crate) use causes::CauseLabels;
 pub use labels::Labels;
 pub(crate) use making::MakingLabels;

@@ -1,5 +1,6 @@
 //! The catalogue in English.
 
+pub(super) mod aloud;
 mod conditions;
 mod events;
 pub(super) mod history;

@@ -1,5 +1,6 @@
 //! The catalogue in Japanese. A half-width space stands between Japanese and Latin words, as AWS sets it.
 
+pub(super) mod aloud;
 mod conditions;
 mod events;
 pub(super) mod history;

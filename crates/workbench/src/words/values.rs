@@ -124,7 +124,7 @@ pub(super) fn equals(wanted: &Equals) -> String {
     match wanted {
         Equals::Text(text) => quoted(text),
         Equals::Address(address) => format!("\"{}\"", address.written()),
-        Equals::Number(number) => number.lexeme().into(),
+        Equals::Number(number) => shorten(number.lexeme(), SHOWN),
         Equals::Bool(value) => value.to_string(),
         Equals::Null => "null".into(),
     }
@@ -136,27 +136,31 @@ pub(super) fn excluded(test: &AnythingBut) -> Vec<String> {
         AnythingBut::Texts(texts) | AnythingBut::Prefixes(texts) | AnythingBut::Suffixes(texts) => {
             texts.iter().map(quoted).collect()
         }
-        AnythingBut::Numbers(numbers) => numbers.iter().map(|number| number.lexeme.to_string()).collect(),
+        AnythingBut::Numbers(numbers) => {
+            numbers.iter().map(|number| shorten(&number.lexeme, SHOWN)).collect()
+        }
         AnythingBut::IgnoreCase(tests) => tests.iter().map(|test| quoted(&test.text)).collect(),
         AnythingBut::Wildcards(tests) => tests.iter().map(|test| quoted(&test.text)).collect(),
     }
 }
 
 pub(super) fn quoted(text: &Text) -> String {
-    format!("\"{}\"", shorten(&visible(text.as_str()), SHOWN))
+    format!("\"{}\"", shorten(&visible(text), SHOWN))
 }
 
-/// A text on one line: what would not be seen, or would end the quotation, as JSON escapes it.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().take(SHOWN + 1) {
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.extend(format!("\\u{:04x}", c as u32).chars()),
-            c => out.push(c),
+/// A text on one line: what would not be seen, or would end the quotation, as JSON escapes it. Of a long text the
+/// beginning.
+pub(super) fn visible(text: &Text) -> String {
+    let mut out = String::new();
+    for unit in char::decode_utf16(text.units()).take(SHOWN + 1) {
+        match unit {
+            Ok('\n') => out.push_str("\\n"),
+            Ok('\r') => out.push_str("\\r"),
+            Ok('\t') => out.push_str("\\t"),
+            Ok(c @ ('"' | '\\')) => out.extend(['\\', c]),
+            Ok(c) if !c.is_control() => out.push(c),
+            Ok(c) => out.extend(format!("\\u{:04x}", c as u32).chars()),
+            Err(lone) => out.extend(format!("\\u{:04x}", lone.unpaired_surrogate()).chars()),
         }
     }
     out
