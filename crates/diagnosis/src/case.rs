@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::rewrite::Address;
 
 pub(crate) use piece::{Piece, Way, changed, gathered};
-pub(crate) use wanted::{Part, Wanted, escaped, fits, placed, runs, text_of};
+pub(crate) use wanted::{Part, Wanted, escaped, fits, placed, runs};
 
 /// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
 const MAX_OTHERS: (usize, usize) = (1_000_000, 1_000);

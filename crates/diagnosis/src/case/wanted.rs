@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use eventglass_pattern::{Condition, Found, Reason};
+use eventglass_pattern::{Condition, Reason};
 use eventglass_syntax::{Node, Text, Value};
 
 use super::{Case, Told};
-use crate::fields::FieldId;
 use crate::rewrite::Address;
 
 /// So many values of a field are looked at: each is compared with each alternative.
@@ -43,9 +42,15 @@ pub(crate) enum Part {
 }
 
 impl<'c> Case<'c> {
-    /// The failing conditions whose field the event has, with its values there.
-    pub(crate) fn refusing(&self) -> Vec<(Told<'_>, &[Found])> {
-        self.failing().into_iter().filter_map(with_values).collect()
+    /// The failing conditions whose field the event has, with its values there: those in the chosen elements of arrays
+    /// first, then those in others.
+    pub(crate) fn refusing(&self) -> Vec<(Told<'_>, Vec<&'c Node>)> {
+        let values = |told: Told<'_>| {
+            let Reason::NotAccepted { found } = &told.verdict.reason else { return None };
+            let here = found.iter().take(MOST).filter_map(|found| found.path.of(self.root()));
+            Some(here.chain(values(self.root(), &told.condition.path)).collect())
+        };
+        self.failing().into_iter().filter_map(|told| Some((told, values(told)?))).collect()
     }
 
     /// The strings that a condition asks for, as far as they are no exclusions.
@@ -58,10 +63,7 @@ impl<'c> Case<'c> {
 
     /// The scalars that the event has where a place in the pattern points to, for a pattern that is refused.
     pub(crate) fn values_at(&self, address: &Address) -> Vec<&'c Node> {
-        let dotted = self.dotted(address);
-        let fields = self.fields.at(&dotted).into_iter().flat_map(|id| self.fields.leaves(id));
-        let scalars = fields.filter(|id: &FieldId| self.fields.dotted(*id) == dotted);
-        scalars.filter_map(|id| Some(self.fields.get(id)?.node)).take(MOST).collect()
+        values(self.root(), &self.dotted(address))
     }
 
     /// The dotted path of the field that a place in the pattern is about.
@@ -86,10 +88,28 @@ impl<'c> Case<'c> {
     }
 }
 
-fn with_values(told: Told<'_>) -> Option<(Told<'_>, &[Found])> {
-    match &told.verdict.reason {
-        Reason::NotAccepted { found } => Some((told, found.get(..MOST).unwrap_or(found))),
-        _ => None,
+/// The scalars at a dotted path, arrays stepped through.
+fn values<'e>(root: &'e Node, path: &Text) -> Vec<&'e Node> {
+    let mut found = Vec::new();
+    collect(root, Some(path.as_str()), &mut found);
+    found
+}
+
+fn collect<'e>(node: &'e Node, path: Option<&str>, found: &mut Vec<&'e Node>) {
+    match (&node.value, path) {
+        _ if found.len() >= MOST => {}
+        (Value::Array(elements), _) => elements.iter().for_each(|element| collect(element, path, found)),
+        (Value::Object(members), Some(path)) => {
+            for member in members {
+                match path.strip_prefix(member.key.value.as_str()) {
+                    Some("") => collect(&member.value, None, found),
+                    Some(rest) if rest.starts_with('.') => collect(&member.value, rest.get(1..), found),
+                    _ => {}
+                }
+            }
+        }
+        (Value::Object(_) | Value::Unreadable, _) | (_, Some(_)) => {}
+        (_, None) => found.push(node),
     }
 }
 
@@ -109,14 +129,6 @@ fn wanted(address: Address, element: &Node) -> Option<Wanted<'_>> {
     }
     let Value::String(text) = &node.value else { return None };
     Some(Wanted { alternative: address, operand, text, node, part, ignores_case })
-}
-
-/// The value, where it is a string.
-pub(crate) fn text_of(found: &Found) -> Option<&str> {
-    match &found.value {
-        Value::String(text) => Some(text.as_str()),
-        _ => None,
-    }
 }
 
 impl Wanted<'_> {

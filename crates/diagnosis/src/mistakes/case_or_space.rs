@@ -2,11 +2,10 @@
 
 mod looks;
 
-use eventglass_pattern::Found;
-use eventglass_syntax::{push_escaped, push_unit};
+use eventglass_syntax::{Node, push_escaped, push_unit};
 
 use self::looks::{Ends, Looks, looks, visible};
-use crate::case::{Case, Part, Piece, Told, Wanted, Way, escaped, gathered, text_of};
+use crate::case::{Case, Part, Piece, Told, Wanted, Way, escaped, gathered};
 use crate::catalogue::{Example, Mistake};
 use crate::finding::{Certainty, Finding, Place};
 use crate::near;
@@ -48,7 +47,7 @@ const SEVERAL: [Said; 2] = [
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let pieces: Vec<Piece<'_>> =
-        case.refusing().into_iter().filter_map(|(told, found)| piece(case, told, found)).collect();
+        case.refusing().into_iter().filter_map(|(told, found)| piece(case, told, &found)).collect();
     gathered(case, Certainty::Likely, &pieces, &SEVERAL)
 }
 
@@ -57,7 +56,7 @@ pub(super) fn look_the_same(wanted: &Wanted<'_>, found: &str) -> bool {
     looks(wanted, found).is_some()
 }
 
-fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &'c [Found]) -> Option<Piece<'c>> {
+fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&'c Node]) -> Option<Piece<'c>> {
     let (looks, wanted, found, value) = nearest(case, told, found)?;
     let (path, differ) = (code(told.condition.path.as_str()), looks.in_words());
     let (asked, has) = (code(&visible(wanted.text.as_str())), code(&visible(value)));
@@ -80,10 +79,10 @@ fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &'c [Found]) -> Option<P
 fn nearest<'c>(
     case: &'c Case<'_>,
     told: Told<'c>,
-    found: &'c [Found],
-) -> Option<(Looks, Wanted<'c>, &'c Found, &'c str)> {
+    found: &[&'c Node],
+) -> Option<(Looks, Wanted<'c>, &'c Node, &'c str)> {
     let wanted = case.wanted(told.condition);
-    let values = found.iter().filter_map(|found| Some((found, text_of(found)?)));
+    let values = found.iter().filter_map(|found| Some((*found, found.as_str()?)));
     let pairs = values.flat_map(|(found, value)| wanted.iter().map(move |wanted| (wanted, found, value)));
     let alike =
         pairs.filter_map(|(wanted, found, value)| Some((looks(wanted, value)?, wanted, found, value)));
