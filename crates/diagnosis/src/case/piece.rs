@@ -44,7 +44,9 @@ pub(crate) fn gathered(
     pieces: &[Piece<'_>],
     several: &[Said],
 ) -> Vec<Finding> {
-    let told: Vec<Told<'_>> = pieces.iter().map(|piece| piece.told).collect();
+    // Of a match nothing fails.
+    let told: Vec<Told<'_>> =
+        pieces.iter().map(|piece| piece.told).filter(|told| !told.verdict.holds).collect();
     let said = pieces.iter().take(TOLD).fold(Words::default(), |said, piece| said.and(&piece.said));
     let said = said.and(&more(pieces.len().saturating_sub(TOLD)));
     let places = pieces.iter().flat_map(|piece| piece.places.iter().copied());
