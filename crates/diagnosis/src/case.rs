@@ -1,5 +1,6 @@
 //! What a mistake is looked for in: a rule's pattern, an event, and the other events.
 
+mod literal;
 mod piece;
 mod wanted;
 
@@ -12,6 +13,7 @@ use eventglass_syntax::{Node, Text, Value, parse};
 use crate::fields::Fields;
 use crate::rewrite::Address;
 
+pub(crate) use literal::{anything_but, not_excluded, of_other_type};
 pub(crate) use piece::{Piece, Way, changed, gathered};
 pub(crate) use wanted::{Part, Wanted, escaped, fits, placed, runs};
 
