@@ -1,5 +1,9 @@
 //! What a mistake is looked for in: a rule's pattern, an event, and the other events.
 
+mod literal;
+mod piece;
+mod wanted;
+
 use eventglass_pattern::{
     Compiled, Condition, ConditionId, Event, Explanation, Pattern, PatternProblem, Reason, Severity, Verdict,
     compile, explain, limits,
@@ -8,6 +12,10 @@ use eventglass_syntax::{Node, Text, Value, parse};
 
 use crate::fields::Fields;
 use crate::rewrite::Address;
+
+pub(crate) use literal::{anything_but, not_excluded, of_other_type};
+pub(crate) use piece::{Piece, Way, changed, gathered};
+pub(crate) use wanted::{Part, Wanted, escaped, fits, placed, runs};
 
 /// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
 const MAX_OTHERS: (usize, usize) = (1_000_000, 1_000);

@@ -29,6 +29,25 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     last.last().copied().filter(|distance| *distance <= most)
 }
 
+/// A character without what the eye passes over: letter case, full width, kinds of blanks, dashes and quotes. None for
+/// one that is not seen at all.
+pub(crate) fn plain(c: char) -> Option<char> {
+    look_alike(c).map(|c| c.to_lowercase().next().unwrap_or(c))
+}
+
+/// As [`plain`], letter case kept.
+pub(crate) fn look_alike(c: char) -> Option<char> {
+    Some(match c {
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => return None,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        _ if c.is_whitespace() => ' ',
+        _ => c,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

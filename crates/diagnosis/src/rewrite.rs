@@ -174,6 +174,17 @@ impl Rewrite {
     }
 }
 
+/// An operator with its operand, laid out as a text is: `{"prefix": "x"}`. `operand` is JSON.
+pub(crate) fn operator(text: &str, name: &str, operand: &str) -> String {
+    let colon = if spaced(text) { ": " } else { ":" };
+    ["{\"", name, "\"", colon, operand, "}"].concat()
+}
+
+/// Elements of a list one after the other, laid out as a text is.
+pub(crate) fn joined(text: &str, elements: &[String]) -> String {
+    elements.join(if spaced(text) { ", " } else { "," })
+}
+
 /// Where the members or elements of a value stand, keys included.
 fn places(node: &Node) -> Vec<Span> {
     match &node.value {
