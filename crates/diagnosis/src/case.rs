@@ -164,6 +164,11 @@ impl<'c> Case<'c> {
             .collect()
     }
 
+    /// Whether the event is of the kind that the pattern asks for, as far as it asks.
+    pub(crate) fn is_of_kind(&self) -> bool {
+        self.failing().iter().all(|told| !matches!(told.condition.path.as_str(), "source" | "detail-type"))
+    }
+
     /// Where a condition's list stands in the pattern.
     pub(crate) fn address(&self, condition: &Condition) -> Option<Address> {
         let root = self.tree.as_ref()?;
