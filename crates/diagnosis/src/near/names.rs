@@ -5,7 +5,7 @@ use eventglass_syntax::{Member, Node, Text, Value, sort_by_order};
 
 use crate::case::{Case, Told};
 use crate::finding::{Draft, Finding, Place};
-use crate::near::{ENVELOPE, differs_in_case, distance};
+use crate::near::{ENVELOPE, differs_in_case, distance, is_name};
 use crate::rewrite::{Address, Rewrite};
 use crate::words::{Words, code, listed};
 
@@ -164,7 +164,7 @@ fn named<'c>(objects: &[&'c Node], key: &str, is_top: bool) -> Option<Step<'c>> 
         None => {
             let envelope = find(&|name| is_top && ENVELOPE.contains(&name) && plain(name).eq(plain(key)));
             let case = || Some((find(&|name| differs_in_case(name, key))?, Spelling::LetterCase));
-            let near = || Some((nearest(&members, key)?, Spelling::Misspelt));
+            let near = || Some((nearest(&members, key).filter(|_| is_name(key))?, Spelling::Misspelt));
             let (member, spelling) =
                 envelope.map(|it| (it, Spelling::Envelope)).or_else(case).or_else(near)?;
             (member, Some((spelling, Place::Event(member.key.span))))

@@ -2,7 +2,7 @@
 
 use eventglass_syntax::{Node, Text, Value, parse, sort_by_order};
 
-use super::{Address, Rewrite};
+use super::{Address, Rewrite, Style, spaced};
 
 /// A member that moves.
 #[derive(Clone, Debug)]
@@ -15,7 +15,39 @@ pub(crate) struct Move {
     pub(crate) keys: Vec<Text>,
 }
 
+impl Address {
+    /// Where a member of this place goes that moves to another path, and how many keys come before that: the root, or
+    /// the branch of `$or` that it stands in.
+    pub(crate) fn scope(&self, root: &Node) -> (Address, usize) {
+        let (mut scope, mut keys) = ((Address::default(), 0), 0);
+        for length in 1..self.0.len() {
+            let here = Address(self.0.iter().take(length).copied().collect());
+            match here.member(root) {
+                Some(member) if member.key.value == *"$or" => {}
+                Some(_) => keys += 1,
+                None => scope = (here, keys),
+            }
+        }
+        scope
+    }
+}
+
 impl Rewrite {
+    /// Moves a member; where it stays in its object and nothing of its name is there, in its own place.
+    pub(crate) fn nest_or_join(self, it: &Move) -> Option<Self> {
+        let root = self.root()?;
+        let first = it.keys.first()?;
+        let beside = it.object.of(&root)?.members();
+        if it.from.outer()? != it.object || beside.iter().any(|member| member.key.value == *first) {
+            return self.rearrange(std::slice::from_ref(it));
+        }
+        let member = it.from.member(&root)?;
+        let colon = if spaced(&self.text) { ": " } else { ":" };
+        let style = Style { between: String::new(), colon, lines: None };
+        let nested = style.member(&it.keys, member.value.span.of(&self.text));
+        self.span(member.key.span.to(member.value.span), &nested)
+    }
+
     /// Moves members, each to its place. What stands there already is joined with what comes.
     pub(crate) fn rearrange(self, moves: &[Move]) -> Option<Self> {
         // First everything in, then out: what is put in stands behind everything else, so that places stay what they are.

@@ -45,7 +45,8 @@ pub(super) fn misplaced(case: &Case<'_>) -> Vec<Misplaced> {
     let mut found: Vec<Misplaced> = Vec::new();
     for told in case.failing().into_iter().take(MOST.0) {
         // What is only spelt otherwise stands at the right level.
-        let Some((depth, wanted)) = broken(told).filter(|_| renames(case, told).is_empty()) else { continue };
+        let is_elsewhere = renames(case, told).is_empty() && near::is_name(told.condition.path.as_str());
+        let Some((depth, wanted)) = broken(told).filter(|_| is_elsewhere) else { continue };
         let similar = found.len() < MOST.1;
         // The outermost key that stands elsewhere with all below it; else one further in.
         let inwards = told.condition.key_steps().into_iter().enumerate().skip(depth);
@@ -110,7 +111,7 @@ impl<'c, 'e> Asked<'c, 'e> {
         let keys = told.condition.key_steps();
         let path = Text::joined(keys.get(..=depth)?, ".");
         let level = path.as_str().strip_suffix(wanted)?.trim_end_matches('.').to_owned();
-        let (scope, base) = scope(tree, &address);
+        let (scope, base) = address.scope(tree);
         let base = Text::joined(keys.get(..base)?, ".").as_str().to_owned();
         Some(Asked { case, address, wanted, level, scope, base, value })
     }
@@ -191,18 +192,4 @@ impl<'c, 'e> Asked<'c, 'e> {
         let mut outer = std::iter::successors(fields.outer(field), |it| fields.outer(*it));
         !is_event(self.case.root()) && outer.any(|it| fields.get(it).is_some_and(|it| is_event(it.node)))
     }
-}
-
-/// The place that moved members go below, and how many keys come before it: the root, or a branch of `$or`.
-fn scope(tree: &Node, address: &Address) -> (Address, usize) {
-    let (mut scope, mut keys) = ((Address::default(), 0), 0);
-    for length in 1..address.0.len() {
-        let here = Address(address.0.iter().take(length).copied().collect());
-        match here.member(tree) {
-            Some(member) if member.key.value == *"$or" => {}
-            Some(_) => keys += 1,
-            None => scope = (here, keys),
-        }
-    }
-    scope
 }
