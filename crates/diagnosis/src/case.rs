@@ -1,13 +1,13 @@
 //! What a mistake is looked for in: a rule's pattern, an event, and the other events.
 
 use eventglass_pattern::{
-    Compiled, Condition, ConditionId, Event, Explanation, Pattern, PatternProblem, Reason, Severity, Verdict,
-    compile, explain, limits,
+    Compiled, Condition, ConditionId, Event, Explanation, Op, Pattern, PatternProblem, Reason, Severity,
+    Verdict, compile, explain, limits,
 };
 use eventglass_syntax::{Node, Text, Value, parse};
 
 use crate::fields::Fields;
-use crate::rewrite::Address;
+use crate::rewrite::{Address, Rewrite};
 
 /// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
 const MAX_OTHERS: (usize, usize) = (1_000_000, 1_000);
@@ -169,6 +169,23 @@ impl<'c> Case<'c> {
         self.failing().iter().all(|told| !matches!(told.condition.path.as_str(), "source" | "detail-type"))
     }
 
+    /// What a member of the pattern would do on the event if it stood under other keys. None where those cannot be.
+    pub(crate) fn put_elsewhere(&self, keys: &[Text], value: &str) -> Option<Fit> {
+        let text = Rewrite::of("{}").put(&Address::default(), keys, value)?.text();
+        let pattern = compile(&text).pattern?;
+        let told = explain(&pattern, &self.event);
+        let asks = |verdict: &Verdict| match &verdict.reason {
+            Reason::Accepted { alternative, .. } => {
+                let condition = pattern.condition(verdict.condition);
+                let op = condition.and_then(|it| it.alternatives.get(*alternative)).map(|it| &it.op);
+                op.is_some_and(|op| !matches!(op, Op::Exists | Op::AnythingBut(_)))
+            }
+            _ => false,
+        };
+        let asks = told.verdicts().into_iter().any(asks);
+        Some(Fit { held: told.held, total: told.total, asks })
+    }
+
     /// Where a condition's list stands in the pattern.
     pub(crate) fn address(&self, condition: &Condition) -> Option<Address> {
         let root = self.tree.as_ref()?;
@@ -239,6 +256,24 @@ impl<'c> Case<'c> {
             }
         }
         Some((scope, base))
+    }
+}
+
+/// What conditions do where they do not stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fit {
+    /// How many of them hold.
+    pub(crate) held: usize,
+    /// Of how many.
+    pub(crate) total: usize,
+    /// Whether one that holds asks for a value: most values are there, and are not this one or that.
+    pub(crate) asks: bool,
+}
+
+impl Fit {
+    /// Whether all hold.
+    pub(crate) fn holds(self) -> bool {
+        self.held == self.total
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fields of an event, to be searched by name and by value.
 
-use eventglass_syntax::{Node, Path, Step, Text, Value};
+use eventglass_syntax::{Node, Path, Span, Step, Text, Value};
 
 use crate::near;
 
@@ -126,6 +126,11 @@ impl<'e> Fields<'e> {
         let (dotted, ends) = (dotted.as_str(), |key: &Text| dotted.as_str().ends_with(key.as_str()));
         let all = self.iter().filter(|(_, field)| field.key.is_some_and(ends));
         all.filter(|(id, _)| self.dotted(*id) == *dotted).map(|(id, _)| id).take(TOLD).collect()
+    }
+
+    /// The field whose value stands at a place of the event's text.
+    pub(crate) fn spanning(&self, span: Span) -> Option<FieldId> {
+        self.iter().find(|(_, field)| field.node.span == span).map(|(id, _)| id)
     }
 
     /// The fields that have a value: a scalar equal to it stands there, or in the array that stands there.

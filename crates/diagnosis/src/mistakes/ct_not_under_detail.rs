@@ -77,7 +77,8 @@ fn said_of_one(case: &Case<'_>, found: &Misplaced, place: &Elsewhere) -> Words {
         format!("イベントの{at_ja}に {wanted} はありませんが、{name_ja}フィールドが {path} にあります。"),
     );
     let there = case.fields.get(place.field).map(|field| &field.node.value);
-    match there.filter(|there| place.held.0 == 0 && !matches!(there, Value::Array(_) | Value::Object(_))) {
+    match there.filter(|there| place.there.held == 0 && !matches!(there, Value::Array(_) | Value::Object(_)))
+    {
         Some(there) => said.and(&Words::new(
             format!("There it is {}, which the list does not accept either.", value(there)),
             format!("ただし値は {} で、リストのどの候補にも一致しません。", value(there)),

@@ -33,6 +33,18 @@ impl Address {
 }
 
 impl Rewrite {
+    /// Puts a value one or more keys deeper, in its own place.
+    pub(crate) fn deepen(self, at: &Address, keys: &[Text]) -> Option<Self> {
+        let value = self.text_at(at)?;
+        let nested = self.inline().member(keys, &value);
+        self.value(at, &["{", &nested, "}"].concat())
+    }
+
+    fn inline(&self) -> Style {
+        let colon = if spaced(&self.text) { ": " } else { ":" };
+        Style { between: String::new(), colon, lines: None }
+    }
+
     /// Moves a member; where it stays in its object and nothing of its name is there, in its own place.
     pub(crate) fn nest_or_join(self, it: &Move) -> Option<Self> {
         let root = self.root()?;
@@ -42,9 +54,7 @@ impl Rewrite {
             return self.rearrange(std::slice::from_ref(it));
         }
         let member = it.from.member(&root)?;
-        let colon = if spaced(&self.text) { ": " } else { ":" };
-        let style = Style { between: String::new(), colon, lines: None };
-        let nested = style.member(&it.keys, member.value.span.of(&self.text));
+        let nested = self.inline().member(&it.keys, member.value.span.of(&self.text));
         self.span(member.key.span.to(member.value.span), &nested)
     }
 

@@ -1,12 +1,12 @@
 //! Which fields stand elsewhere than the pattern asks for them.
 
-use eventglass_pattern::{ConditionId, Op, Reason, Verdict, compile, explain};
+use eventglass_pattern::{ConditionId, Reason};
 use eventglass_syntax::{Node, Text, sort_by_order};
 
-use crate::case::{Case, Told};
+use crate::case::{Case, Fit, Told};
 use crate::fields::FieldId;
 use crate::near::{self, names::renames};
-use crate::rewrite::{Address, Move, Rewrite};
+use crate::rewrite::{Address, Move};
 
 /// So many keys are looked for, and so many of them by similar names too.
 const MOST: (usize, usize) = (24, 4);
@@ -35,8 +35,8 @@ pub(super) struct Elsewhere {
     pub(super) same_name: bool,
     /// Whether it can be meant only there: `eventName` at the top level, and `detail.eventName`.
     pub(super) only: bool,
-    /// How many conditions hold there, and of how many.
-    pub(super) held: (usize, usize),
+    /// How many conditions hold there.
+    pub(super) there: Fit,
     pub(super) to: Move,
 }
 
@@ -134,7 +134,7 @@ impl<'c, 'e> Asked<'c, 'e> {
         let places = named.into_iter().filter(|field| !self.is_in_another_event(*field));
         let mut places: Vec<Elsewhere> = places.filter_map(|field| self.place(field, same_name)).collect();
         sort_by_order(&mut places, |it| {
-            u64::from(u32::MAX - it.held.0 as u32) << 32 | it.to.keys.len() as u64
+            u64::from(u32::MAX - it.there.held as u32) << 32 | it.to.keys.len() as u64
         });
         places
     }
@@ -152,37 +152,13 @@ impl<'c, 'e> Asked<'c, 'e> {
         let keys = |path: &str| path.split('.').map(Text::from).collect::<Vec<_>>();
         let below = path.strip_prefix(&self.base)?;
         let below = if self.base.is_empty() { below } else { below.strip_prefix('.')? };
-        let (held, total, asks) = self.held(&keys(path))?;
+        let there = self.case.put_elsewhere(&keys(path), self.value)?;
         let only = self.level.is_empty()
             && !near::ENVELOPE.contains(&self.wanted)
             && path.strip_prefix("detail.") == Some(self.wanted);
-        let is_meant = only || asks && (same_name || held == total);
+        let is_meant = only || there.asks && (same_name || there.holds());
         let to = Move { from: self.address.clone(), object: self.scope.clone(), keys: keys(below) };
-        is_meant.then(|| Elsewhere {
-            field,
-            dotted: path.to_owned(),
-            same_name,
-            only,
-            held: (held, total),
-            to,
-        })
-    }
-
-    /// How many of the key's conditions would hold at a path, of how many; and whether one of them asks for a value:
-    /// most values are there, and are not this one or that.
-    fn held(&self, keys: &[Text]) -> Option<(usize, usize, bool)> {
-        let text = Rewrite::of("{}").put(&Address::default(), keys, self.value)?.text();
-        let pattern = compile(&text).pattern?;
-        let told = explain(&pattern, &self.case.event);
-        let asks = |it: &&Verdict| match &it.reason {
-            Reason::Accepted { alternative, .. } => {
-                let condition = pattern.condition(it.condition);
-                let op = condition.and_then(|it| it.alternatives.get(*alternative)).map(|it| &it.op);
-                !matches!(op, None | Some(Op::Exists | Op::AnythingBut(_)))
-            }
-            _ => false,
-        };
-        Some((told.held, told.total, told.verdicts().iter().any(asks)))
+        is_meant.then(|| Elsewhere { field, dotted: path.to_owned(), same_name, only, there, to })
     }
 
     /// Whether a field belongs to a whole event that is wrapped in this one: then not the pattern is to be changed.
