@@ -7,6 +7,7 @@ use eventglass_pattern::{
 use eventglass_syntax::{Node, Text, Value, parse};
 
 use crate::fields::Fields;
+use crate::near::{is_name, names::renames};
 use crate::rewrite::{Address, Rewrite};
 
 /// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
@@ -167,6 +168,21 @@ impl<'c> Case<'c> {
     /// Whether the event is of the kind that the pattern asks for, as far as it asks.
     pub(crate) fn is_of_kind(&self) -> bool {
         self.failing().iter().all(|told| !matches!(told.condition.path.as_str(), "source" | "detail-type"))
+    }
+
+    /// Whether a condition finds no value in the event, and not for the name or the level of its keys.
+    pub(crate) fn has_no_value(&self, told: Told<'_>) -> bool {
+        let is_missing = match &told.verdict.reason {
+            Reason::Missing { .. } | Reason::Empty { .. } => true,
+            Reason::EndsEarly { at } => at.value == Value::Null,
+            _ => false,
+        };
+        let detail = self.root().member("detail");
+        let is_in_detail = |key: &&Text| detail.is_some_and(|detail| detail.member(key.as_str()).is_some());
+        is_missing
+            && is_name(told.condition.path.as_str())
+            && !told.condition.key_steps().first().is_some_and(is_in_detail)
+            && renames(self, told).is_empty()
     }
 
     /// What a member of the pattern would do on the event if it stood under other keys. None where those cannot be.

@@ -128,6 +128,19 @@ impl<'e> Fields<'e> {
         all.filter(|(id, _)| self.dotted(*id) == *dotted).map(|(id, _)| id).take(TOLD).collect()
     }
 
+    /// The scalars below a field, with the keys that lead there from it; each path once.
+    pub(crate) fn paths_below(&self, id: FieldId) -> Vec<(FieldId, Vec<Text>)> {
+        let depth = self.keys(id).len();
+        let mut found: Vec<(FieldId, Vec<Text>)> = Vec::new();
+        for leaf in self.leaves(id) {
+            let keys: Vec<Text> = self.keys(leaf).into_iter().skip(depth).collect();
+            if !keys.is_empty() && found.iter().all(|(_, known)| *known != keys) {
+                found.push((leaf, keys));
+            }
+        }
+        found
+    }
+
     /// The field whose value stands at a place of the event's text.
     pub(crate) fn spanning(&self, span: Span) -> Option<FieldId> {
         self.iter().find(|(_, field)| field.node.span == span).map(|(id, _)| id)

@@ -80,16 +80,12 @@ impl<'c> Deep<'c> {
 /// The values below an object, each path once; those first that pass the condition.
 fn leaves(case: &Case<'_>, told: Told<'_>, field: FieldId) -> Option<Vec<Leaf>> {
     let list = case.list(told.condition)?.span.of(case.text);
-    let depth = case.fields.keys(field).len();
-    let mut found: Vec<Leaf> = Vec::new();
-    for id in case.fields.leaves(field) {
-        let path = case.fields.keys(id);
-        let keys: Vec<Text> = path.get(depth..)?.to_vec();
-        let known = found.iter().any(|known| known.keys == keys);
-        if let Some(there) = case.put_elsewhere(&path, list).filter(|_| !known && !keys.is_empty()) {
-            found.push(Leaf { id, keys, there });
-        }
-    }
+    let path = case.fields.keys(field);
+    let leaf = |(id, keys): (FieldId, Vec<Text>)| {
+        let there = case.put_elsewhere(&[&*path, &*keys].concat(), list)?;
+        Some(Leaf { id, keys, there })
+    };
+    let mut found: Vec<Leaf> = case.fields.paths_below(field).into_iter().filter_map(leaf).collect();
     let is_text = |leaf: &Leaf| case.fields.get(leaf.id).is_some_and(|it| it.node.as_str().is_some());
     sort_by_order(&mut found, |leaf| match leaf.there {
         Fit { asks: true, .. } => 0,

@@ -1,8 +1,8 @@
 //! Bringing members to a place where something may stand already.
 
-use eventglass_syntax::{Node, Text, Value, parse, sort_by_order};
+use eventglass_syntax::{Node, Span, Text, Value, parse, sort_by_order};
 
-use super::{Address, Rewrite, Style, spaced};
+use super::{Address, Rewrite, Style, between, spaced};
 
 /// A member that moves.
 #[derive(Clone, Debug)]
@@ -33,6 +33,21 @@ impl Address {
 }
 
 impl Rewrite {
+    /// Adds an element to the list at a place, before the others.
+    pub(crate) fn unshift(self, list: &Address, value: &str) -> Option<Self> {
+        let root = self.root()?;
+        let elements = list.of(&root)?.elements();
+        let Some(first) = elements.first() else { return self.push(list, value) };
+        let between = between(&self.text, list.of(&root)?.span.start, elements);
+        let start = Span { start: first.span.start, end: first.span.start };
+        self.span(start, &[value, ",", &between].concat())
+    }
+
+    /// An operator as the text would write it: `{"exists": false}`
+    pub(crate) fn operator(&self, name: &str, operand: &str) -> String {
+        ["{", &self.inline().member(&[name.into()], operand), "}"].concat()
+    }
+
     /// Puts a value one or more keys deeper, in its own place.
     pub(crate) fn deepen(self, at: &Address, keys: &[Text]) -> Option<Self> {
         let value = self.text_at(at)?;
