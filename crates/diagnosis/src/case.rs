@@ -5,13 +5,14 @@ mod piece;
 mod wanted;
 
 use eventglass_pattern::{
-    Compiled, Condition, ConditionId, Event, Explanation, Pattern, PatternProblem, Reason, Severity, Verdict,
-    compile, explain, limits,
+    Compiled, Condition, ConditionId, Event, Explanation, Op, Pattern, PatternProblem, Reason, Severity,
+    Verdict, compile, explain, limits,
 };
 use eventglass_syntax::{Node, Text, Value, parse};
 
 use crate::fields::Fields;
-use crate::rewrite::Address;
+use crate::near::{is_name, names::renames};
+use crate::rewrite::{Address, Rewrite};
 
 pub(crate) use literal::{anything_but, not_excluded, of_other_type};
 pub(crate) use piece::{Piece, Way, changed, gathered};
@@ -204,6 +205,43 @@ impl<'c> Case<'c> {
             .collect()
     }
 
+    /// Whether the event is of the kind that the pattern asks for, as far as it asks.
+    pub(crate) fn is_of_kind(&self) -> bool {
+        self.failing().iter().all(|told| !matches!(told.condition.path.as_str(), "source" | "detail-type"))
+    }
+
+    /// Whether a condition finds no value in the event, and not for the name or the level of its keys.
+    pub(crate) fn has_no_value(&self, told: Told<'_>) -> bool {
+        let is_missing = match &told.verdict.reason {
+            Reason::Missing { .. } | Reason::Empty { .. } => true,
+            Reason::EndsEarly { at } => at.value == Value::Null,
+            _ => false,
+        };
+        let detail = self.root().member("detail");
+        let is_in_detail = |key: &&Text| detail.is_some_and(|detail| detail.member(key.as_str()).is_some());
+        is_missing
+            && is_name(told.condition.path.as_str())
+            && !told.condition.key_steps().first().is_some_and(is_in_detail)
+            && renames(self, told).is_empty()
+    }
+
+    /// What a member of the pattern would do on the event if it stood under other keys. None where those cannot be.
+    pub(crate) fn put_elsewhere(&self, keys: &[Text], value: &str) -> Option<Fit> {
+        let text = Rewrite::of("{}").put(&Address::default(), keys, value)?.text();
+        let pattern = compile(&text).pattern?;
+        let told = explain(&pattern, &self.event);
+        let asks = |verdict: &Verdict| match &verdict.reason {
+            Reason::Accepted { alternative, .. } => {
+                let condition = pattern.condition(verdict.condition);
+                let op = condition.and_then(|it| it.alternatives.get(*alternative)).map(|it| &it.op);
+                op.is_some_and(|op| !matches!(op, Op::Exists | Op::AnythingBut(_)))
+            }
+            _ => false,
+        };
+        let asks = told.verdicts().into_iter().any(asks);
+        Some(Fit { held: told.held, total: told.total, asks })
+    }
+
     /// Where a condition's list stands in the pattern.
     pub(crate) fn address(&self, condition: &Condition) -> Option<Address> {
         let root = self.tree.as_ref()?;
@@ -274,6 +312,24 @@ impl<'c> Case<'c> {
             }
         }
         Some((scope, base))
+    }
+}
+
+/// What conditions do where they do not stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fit {
+    /// How many of them hold.
+    pub(crate) held: usize,
+    /// Of how many.
+    pub(crate) total: usize,
+    /// Whether one that holds asks for a value: most values are there, and are not this one or that.
+    pub(crate) asks: bool,
+}
+
+impl Fit {
+    /// Whether all hold.
+    pub(crate) fn holds(self) -> bool {
+        self.held == self.total
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fields of an event, to be searched by name and by value.
 
-use eventglass_syntax::{Node, Path, Step, Text, Value};
+use eventglass_syntax::{Node, Path, Span, Step, Text, Value};
 
 use crate::near;
 
@@ -126,6 +126,24 @@ impl<'e> Fields<'e> {
         let (dotted, ends) = (dotted.as_str(), |key: &Text| dotted.as_str().ends_with(key.as_str()));
         let all = self.iter().filter(|(_, field)| field.key.is_some_and(ends));
         all.filter(|(id, _)| self.dotted(*id) == *dotted).map(|(id, _)| id).take(TOLD).collect()
+    }
+
+    /// The scalars below a field, with the keys that lead there from it; each path once.
+    pub(crate) fn paths_below(&self, id: FieldId) -> Vec<(FieldId, Vec<Text>)> {
+        let depth = self.keys(id).len();
+        let mut found: Vec<(FieldId, Vec<Text>)> = Vec::new();
+        for leaf in self.leaves(id) {
+            let keys: Vec<Text> = self.keys(leaf).into_iter().skip(depth).collect();
+            if !keys.is_empty() && found.iter().all(|(_, known)| *known != keys) {
+                found.push((leaf, keys));
+            }
+        }
+        found
+    }
+
+    /// The field whose value stands at a place of the event's text.
+    pub(crate) fn spanning(&self, span: Span) -> Option<FieldId> {
+        self.iter().find(|(_, field)| field.node.span == span).map(|(id, _)| id)
     }
 
     /// The fields that have a value: a scalar equal to it stands there, or in the array that stands there.

@@ -1,5 +1,27 @@
 //! How near two texts are.
 
+pub(crate) mod names;
+
+/// The fields that an event has at its top level.
+pub(crate) const ENVELOPE: [&str; 10] = [
+    "version",
+    "id",
+    "detail-type",
+    "source",
+    "account",
+    "time",
+    "region",
+    "resources",
+    "detail",
+    "replay-name",
+];
+
+/// Whether a dotted path holds nothing but names: no `$`, no index, no `*`.
+pub(crate) fn is_name(path: &str) -> bool {
+    let is_index = |part: &str| part == "*" || part == "$" || part.bytes().all(|it| it.is_ascii_digit());
+    !path.contains(['[', ']']) && !path.split('.').any(|part| !part.is_empty() && is_index(part))
+}
+
 /// Whether two texts differ in letter case only, and do differ.
 pub(crate) fn differs_in_case(a: &str, b: &str) -> bool {
     a != b && a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))

@@ -263,5 +263,9 @@ fn spaced(text: &str) -> bool {
     text.contains("\": ") || text.contains(", ") || !text.contains("\":")
 }
 
+mod join;
+
+pub(crate) use join::Move;
+
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,10 @@
 //! M40: a field's name is misspelt.
 
-use eventglass_syntax::Text;
-
-use crate::case::{Case, Lacking};
+use crate::case::Case;
 use crate::catalogue::{Example, Mistake};
-use crate::finding::{Certainty, Draft, Finding, Place};
-use crate::near;
-use crate::rewrite::Rewrite;
-use crate::words::{Said, Words, code};
+use crate::finding::{Certainty, Finding};
+use crate::near::names::{Respelt, Spelling, respelt};
+use crate::words::{Said, Words};
 
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M40",
@@ -27,41 +24,31 @@ pub(super) const MISTAKE: Mistake = Mistake {
     find,
 };
 
-/// More letters than these are another name.
-const MOST: usize = 2;
-
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    case.lacking().iter().filter_map(|lacking| misspelt(case, lacking)).collect()
+    let all = respelt(case);
+    all.iter().filter(|it| it.spelling == Spelling::Misspelt).map(|it| misspelt(case, it)).collect()
 }
 
-fn misspelt(case: &Case<'_>, lacking: &Lacking<'_>) -> Option<Finding> {
-    let (near, place) = nearest(lacking)?;
-    let label =
-        Words::new(format!("Rename to {}", code(near.as_str())), format!("{} に変更", code(near.as_str())));
-    let text = Rewrite::of(case.text).rename(&lacking.address, near)?.text();
-    let (wanted, near) = (code(lacking.key.as_str()), code(near.as_str()));
-    let said = Words::new(
-        format!("The event has no field {wanted} here; the nearest name is {near}."),
-        format!("イベントのこの階層に {wanted} はありません。最も近い名前は {near} です。"),
-    );
-    let key = lacking.address.member(case.tree.as_ref()?)?.key.span;
-    let finding = Finding::accounting(&lacking.conditions, Certainty::Likely, said);
-    Some(finding.at([Place::Pattern(key), place]).remedy(Some(Draft::pattern(label, text))))
-}
-
-/// The name in the event that is nearest to the key, and no other spelling of it: letter case is a mistake of its own.
-fn nearest<'c>(lacking: &Lacking<'c>) -> Option<(&'c Text, Place)> {
-    let wanted = lacking.key.as_str();
-    // Of a short name too little is left when two letters differ.
-    let most = MOST.min(wanted.chars().count() / 3);
-    let members = lacking.objects.iter().flat_map(|object| object.members());
-    let near = members.filter_map(|member| {
-        let name = member.key.value.as_str();
-        let distance = near::distance(wanted, name, most).filter(|_| !near::differs_in_case(wanted, name))?;
-        Some((distance, &member.key))
-    });
-    let (_, key) = near.min_by_key(|(distance, _)| *distance)?;
-    Some((&key.value, Place::Event(key.span)))
+fn misspelt(case: &Case<'_>, found: &Respelt<'_>) -> Finding {
+    let (keys, names) = found.names();
+    let said = if found.renames.len() == 1 {
+        Words::new(
+            format!("The event has no field {} here; the nearest name is {}.", keys.english, names.english),
+            format!(
+                "イベントのこの階層に {} はありません。最も近い名前は {} です。",
+                keys.japanese, names.japanese
+            ),
+        )
+    } else {
+        Words::new(
+            format!("The event has no fields {}; the nearest names are {}.", keys.english, names.english),
+            format!(
+                "イベントに {} というフィールドはありません。最も近い名前は {} です。",
+                keys.japanese, names.japanese
+            ),
+        )
+    };
+    found.finding(case, Finding::accounting(&found.conditions, Certainty::Likely, said))
 }
 
 #[cfg(test)]
