@@ -3,6 +3,7 @@
 use eventglass_pattern::ProblemKind;
 use eventglass_syntax::{Member, Node, Span, Text, Value};
 
+use super::or_degraded::is_meant;
 use super::unknown_operator::{Meaning, OPERATORS, meaning};
 use crate::case::{Case, Refused, fields_of};
 use crate::catalogue::{Example, Mistake};
@@ -44,7 +45,7 @@ fn is_mirrored(kind: &ProblemKind) -> bool {
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let mut all = case.refused_for(is_mirrored);
     all.retain(|it| match it.operator() {
-        Some(member) => may_be_field(case, it, member) && !is_or(&it.field),
+        Some(member) => may_be_field(case, it, member) && !is_meant(case, it),
         None => it.problem.kind == ProblemKind::NestedList,
     });
     let (sure, maybe): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| {
@@ -73,13 +74,8 @@ pub(super) fn is_field(case: &Case<'_>, field: &Text, member: &Member) -> bool {
 
 /// An unknown name before a bare value may be a field's, where no operator is meant.
 fn may_be_field(case: &Case<'_>, it: &Refused<'_>, member: &Member) -> bool {
-    is_field(case, &it.field, member) || meaning(member.key.value.as_str()).is_none()
-}
-
-/// `$or` with another name is no field.
-fn is_or(field: &Text) -> bool {
-    let last = field.as_str().rsplit('.').next().unwrap_or_default();
-    matches!(last.to_ascii_lowercase().trim_start_matches('$'), "or" | "and" | "anyof" | "oneof" | "allof")
+    let name = &member.key.value;
+    *name != *"$or" && (is_field(case, &it.field, member) || meaning(name.as_str()).is_none())
 }
 
 fn finding(case: &Case<'_>, all: &[Refused<'_>], certainty: Certainty) -> Option<Finding> {

@@ -9,6 +9,7 @@ use eventglass_syntax::{Member, Node, Text, Value};
 use super::anything_but_unsupported::outside;
 use super::array_of_objects::is_field;
 use super::numeric_form::{Comparison, read, written};
+use super::or_degraded::is_meant;
 use super::two_ops_one_object::{escaped, of_wildcard};
 use crate::case::{Case, Refused};
 use crate::catalogue::{Example, Mistake};
@@ -67,7 +68,7 @@ fn is_own(case: &Case<'_>, it: &Refused<'_>) -> bool {
     let Some(name) = name(it) else { return false };
     match it.problem.kind {
         ProblemKind::AnythingButUnsupported(_) => !OPERATORS.contains(&name.name()),
-        _ => name.name() != "$or" && !is_field(case, &it.field, name.member),
+        _ => name.name() != "$or" && !is_meant(case, it) && !is_field(case, &it.field, name.member),
     }
 }
 
