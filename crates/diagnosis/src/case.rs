@@ -5,15 +5,16 @@ mod piece;
 mod wanted;
 
 use eventglass_pattern::{
-    Compiled, Condition, ConditionId, Event, Explanation, Op, Pattern, PatternProblem, Reason, Severity,
-    Verdict, compile, explain, limits,
+    Compiled, Condition, ConditionId, Event, Explanation, Op, Pattern, PatternProblem, ProblemKind, Reason,
+    Severity, Verdict, compile, explain, limits,
 };
-use eventglass_syntax::{Node, Text, Value, parse};
+use eventglass_syntax::{Member, Node, Text, Value, parse};
 
 use crate::fields::Fields;
 use crate::near::{is_name, names::renames};
 use crate::rewrite::{Address, Rewrite};
 
+use crate::words::code;
 pub(crate) use literal::{anything_but, not_excluded, of_other_type};
 pub(crate) use piece::{Piece, Way, changed, gathered};
 pub(crate) use wanted::{Part, Wanted, escaped, fits, placed, runs};
@@ -242,6 +243,34 @@ impl<'c> Case<'c> {
         Some(Fit { held: told.held, total: told.total, asks })
     }
 
+    /// What EventBridge refuses, of some kinds.
+    pub(crate) fn refused_for(&self, wanted: fn(&ProblemKind) -> bool) -> Vec<Refused<'_>> {
+        let Some(root) = self.tree.as_ref() else { return Vec::new() };
+        let problems = self.problems.iter().filter(|problem| wanted(&problem.kind));
+        problems.filter_map(|problem| Refused::of(root, problem)).collect()
+    }
+
+    /// Whether the event would match another pattern.
+    pub(crate) fn would_match(&self, text: &str) -> bool {
+        compile(text).pattern.is_some_and(|pattern| pattern.matches(&self.event))
+    }
+
+    /// The scalars that the event has at a dotted path, those in arrays included.
+    pub(crate) fn scalars_at(&self, path: &Text) -> Vec<&'c Node> {
+        let mut found = Vec::new();
+        let mut rest: Vec<&Node> =
+            self.fields.at(path).into_iter().filter_map(|id| Some(self.fields.get(id)?.node)).collect();
+        while let Some(node) = rest.pop() {
+            match &node.value {
+                Value::Array(elements) => rest.extend(elements),
+                Value::Object(_) => {}
+                _ => found.push(node),
+            }
+        }
+        found.reverse();
+        found
+    }
+
     /// Where a condition's list stands in the pattern.
     pub(crate) fn address(&self, condition: &Condition) -> Option<Address> {
         let root = self.tree.as_ref()?;
@@ -346,6 +375,61 @@ pub(crate) struct Lacking<'c> {
     pub(crate) objects: Vec<&'c Node>,
     /// Every failing condition that lacks it.
     pub(crate) conditions: Vec<Told<'c>>,
+}
+
+/// Something that EventBridge refuses, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Refused<'c> {
+    /// What is wrong.
+    pub(crate) problem: &'c PatternProblem,
+    /// The innermost value that it is about; that of a key where it is about the key.
+    pub(crate) node: &'c Node,
+    /// Where that stands.
+    pub(crate) address: Address,
+    /// The dotted path of the field.
+    pub(crate) field: Text,
+    /// The list of the field, and the element in it that is refused; none where the field has no list.
+    pub(crate) within: Option<(Address, &'c Node)>,
+}
+
+impl<'c> Refused<'c> {
+    fn of(root: &'c Node, problem: &'c PatternProblem) -> Option<Self> {
+        let address = Address::at(root, problem.span);
+        let (mut node, mut keys, mut is_or, mut within) = (root, Vec::new(), false, None);
+        for (depth, step) in address.0.iter().enumerate() {
+            let step = *step as usize;
+            if let Value::Object(members) = &node.value {
+                let member = members.get(step)?;
+                is_or = within.is_none() && member.key.value == *"$or";
+                keys.extend((within.is_none() && !is_or).then_some(&member.key.value));
+                node = &member.value;
+            } else {
+                let outer = node;
+                node = outer.elements().get(step)?;
+                if !is_or && within.is_none() {
+                    within = Some((Address(address.0.get(..depth)?.to_vec()), node));
+                }
+                is_or = false;
+            }
+        }
+        Some(Refused { problem, node, address, field: Text::joined(&keys, "."), within })
+    }
+
+    /// The first member of the refused element: its operator.
+    pub(crate) fn operator(&self) -> Option<&'c Member> {
+        self.within.as_ref()?.1.members().first()
+    }
+}
+
+/// The fields of several problems, each once.
+pub(crate) fn fields_of(refused: &[Refused<'_>]) -> Vec<String> {
+    let mut fields: Vec<String> = Vec::new();
+    for field in refused.iter().map(|it| code(it.field.as_str())) {
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+    fields
 }
 
 /// Whether a problem makes EventBridge refuse the pattern.

@@ -3,7 +3,9 @@
 //! Detectors change a text step by step, each step read anew; what is offered in the end is the difference between the
 //! first text and the last.
 
-use eventglass_syntax::{Member, Node, Span, Text, Value, parse, push_text};
+use eventglass_syntax::{Member, Node, Span, Text, Value, parse, push_text, sort_by_order};
+
+use crate::difference::{Edit, apply};
 
 /// A value's place in a JSON text, by position: the how-many-th member or element, from the root inwards. Unlike a path
 /// it tells members of the same key apart.
@@ -183,6 +185,29 @@ pub(crate) fn operator(text: &str, name: &str, operand: &str) -> String {
 /// Elements of a list one after the other, laid out as a text is.
 pub(crate) fn joined(text: &str, elements: &[String]) -> String {
     elements.join(if spaced(text) { ", " } else { "," })
+}
+
+/// A text with several parts replaced at once. Of parts that lie in each other the outer one is.
+pub(crate) fn replaced(text: &str, mut parts: Vec<Edit>) -> String {
+    sort_by_order(&mut parts, |part| Span { start: part.span.start, end: u32::MAX - part.span.end }.order());
+    let mut end = 0;
+    parts.retain(|part| {
+        let apart = part.span.start >= end;
+        end = end.max(part.span.end);
+        apart
+    });
+    apply(text, &parts)
+}
+
+/// A comma, as the text writes it between elements.
+pub(crate) fn comma(text: &str) -> &'static str {
+    if spaced(text) { ", " } else { "," }
+}
+
+/// An object with one member, as the text would write it: `{"prefix": "x"}`
+pub(crate) fn object(text: &str, key: &str, value: &str) -> String {
+    let colon = if spaced(text) { "\": " } else { "\":" };
+    ["{\"", key, colon, value, "}"].concat()
 }
 
 /// Where the members or elements of a value stand, keys included.

@@ -1,12 +1,15 @@
 //! M02: a bare value where a list is wanted.
 
-use eventglass_pattern::ProblemKind;
+use eventglass_pattern::{ProblemKind, Reason};
+use eventglass_syntax::{Node, Span, Value};
 
-use crate::case::Case;
+use super::unknown_operator::{OPERATORS, elements};
+use crate::case::{Case, Told};
 use crate::catalogue::{Example, Mistake};
+use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
-use crate::rewrite::{Address, Rewrite};
-use crate::words::{Said, Words, code};
+use crate::rewrite::{Address, comma, replaced};
+use crate::words::{Said, Words, code, listed, value};
 
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M02",
@@ -16,10 +19,12 @@ pub(super) const MISTAKE: Mistake = Mistake {
         japanese: "リストではなく値がそのまま書かれている",
     },
     about: Said {
-        english: "Every leaf of a pattern is a list of alternatives, also where there is only one. EventBridge \
-                  refuses anything else. Put the value in `[ ]`.",
-        japanese: "パターンの末端には、候補が 1 つだけでも必ずリストを書きます。それ以外は EventBridge に拒否されます。\
-                   値を `[ ]` で囲んでください。",
+        english: "Every leaf of a pattern is a list of alternatives, also where there is only one, and also where it is \
+                  an operator. EventBridge refuses a bare value; a bare operator it takes for a field of that name. Put \
+                  the value or the operator in `[ ]`.",
+        japanese: "パターンの末端には、候補が 1 つだけでも、また演算子であっても、必ずリストを書きます。そのまま書かれた値は \
+                   EventBridge に拒否され、そのまま書かれた演算子は同名のフィールドとみなされます。値や演算子を `[ ]` で\
+                   囲んでください。",
     },
     example: Example {
         pattern: r#"{"source":"aws.ec2"}"#,
@@ -30,32 +35,141 @@ pub(super) const MISTAKE: Mistake = Mistake {
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
-    let bare: Vec<(Address, &str)> = case
-        .problems
-        .iter()
-        .filter_map(|problem| match &problem.kind {
-            ProblemKind::NotAList(key) => Some((Address::at(case.tree.as_ref()?, problem.span), &**key)),
-            _ => None,
-        })
-        .collect();
-    let Some((_, key)) = bare.first() else { return Vec::new() };
-    let text = bare.iter().try_fold(Rewrite::of(case.text), |rewrite, (address, _)| {
-        let value = rewrite.text_at(address)?;
-        rewrite.value(address, &["[", &value, "]"].concat())
-    });
-    let places = bare.iter().filter_map(|(address, _)| Some(address.of(case.tree.as_ref()?)?.span));
-    let label = Words::new("Put the value in a list", "値をリストにする");
+    let mut found = refused(case);
+    found.extend(missed(case));
+    found
+}
+
+/// What stands without its list.
+struct Bare<'c> {
+    node: &'c Node,
+    field: String,
+}
+
+fn refused(case: &Case<'_>) -> Vec<Finding> {
+    let mut bare: Vec<Bare<'_>> = Vec::new();
+    for it in case.refused_for(|kind| matches!(kind, ProblemKind::NotAList(_) | ProblemKind::OrReserved(_))) {
+        let Some(known) = bare_of(case, &it.address, it.node, it.field.as_str()) else { continue };
+        if bare.iter().all(|other| other.node.span != known.node.span) {
+            bare.push(known);
+        }
+    }
+    let Some(first) = bare.first() else { return Vec::new() };
+    let fields = listed(&fields(&bare));
+    let found = if first.node.is_object() { operator_code(first.node) } else { value(&first.node.value) };
+    let said = match bare.len() {
+        1 => Words::new(
+            format!(
+                "Every leaf of a pattern is a list of alternatives; at {} stands the bare {found}.",
+                fields.english
+            ),
+            format!(
+                "パターンの末端は候補のリストです。{} には {found} がそのまま書かれています。",
+                fields.japanese
+            ),
+        ),
+        _ => Words::new(
+            format!(
+                "Every leaf of a pattern is a list of alternatives; at {} stand bare values.",
+                fields.english
+            ),
+            format!("パターンの末端は候補のリストです。{} には値がそのまま書かれています。", fields.japanese),
+        ),
+    };
+    let finding = Finding::general(Certainty::Certain, said);
+    vec![finding.at(places(&bare)).remedy(Some(remedy(case, &bare)))]
+}
+
+/// A bare value; the object around it where it is the operand of an operator.
+fn bare_of<'c>(case: &'c Case<'_>, address: &Address, node: &'c Node, field: &str) -> Option<Bare<'c>> {
+    let root = case.tree.as_ref()?;
+    let key = &address.member(root)?.key.value;
+    if !OPERATORS.contains(&key.as_str()) {
+        return Some(Bare { node, field: code(field) });
+    }
+    // In a branch of `$or` there is no field that the operator could belong to.
+    let outer = address.outer()?;
+    outer.member(root).filter(|it| it.key.value != *"$or")?;
+    let field = field.strip_suffix(key.as_str())?.trim_end_matches('.');
+    Some(Bare { node: outer.of(root)?, field: code(field) })
+}
+
+fn operator_code(node: &Node) -> String {
+    node.members().first().map(|it| code(it.key.value.as_str())).unwrap_or_default()
+}
+
+/// A bare operator over a list is a field of that name to EventBridge.
+fn missed(case: &Case<'_>) -> Option<Finding> {
+    let told: Vec<(Told<'_>, Bare<'_>)> =
+        case.failing().into_iter().filter_map(|told| Some((told, taken_for_field(case, told)?))).collect();
+    let (conditions, mut bare): (Vec<Told<'_>>, Vec<Bare<'_>>) = told.into_iter().unzip();
+    bare.dedup_by_key(|it| it.node.span);
+    let name = operator_code(bare.first()?.node);
+    let fields = listed(&fields(&bare));
     let said = Words::new(
-        format!("Every leaf of a pattern is a list of alternatives; at {} stands a bare value.", code(key)),
-        format!("パターンの末端は候補のリストです。{} には値がそのまま書かれています。", code(key)),
+        format!(
+            "At {} {name} stands without a list around it, so it is read as a field's name.",
+            fields.english
+        ),
+        format!(
+            "{} の {name} はリストの中に書かれていないため、フィールド名として扱われます。",
+            fields.japanese
+        ),
     );
-    let finding = Finding::general(Certainty::Certain, said).at(places.map(Place::Pattern));
-    vec![finding.remedy(text.map(|text| Draft::pattern(label, text.text())))]
+    let finding = Finding::accounting(&conditions, Certainty::Likely, said);
+    Some(finding.at(places(&bare)).remedy(Some(remedy(case, &bare))))
+}
+
+fn taken_for_field<'c>(case: &'c Case<'_>, told: Told<'c>) -> Option<Bare<'c>> {
+    if !matches!(told.verdict.reason, Reason::Missing { .. } | Reason::EndsEarly { .. }) {
+        return None;
+    }
+    let keys = told.condition.key_steps();
+    let name = keys.last().filter(|it| OPERATORS.contains(&it.as_str()))?;
+    let root = case.tree.as_ref()?;
+    let outer = case.address(told.condition)?.outer()?;
+    outer.member(root).filter(|it| it.key.value != *"$or")?;
+    let field = told.condition.path.as_str().strip_suffix(name.as_str())?.trim_end_matches('.');
+    Some(Bare { node: outer.of(root)?, field: code(field) })
+}
+
+fn fields(bare: &[Bare<'_>]) -> Vec<String> {
+    bare.iter().map(|it| it.field.clone()).collect()
+}
+
+fn places<'b>(bare: &'b [Bare<'_>]) -> impl Iterator<Item = Place> + 'b {
+    bare.iter().map(|it| Place::Pattern(it.node.span))
+}
+
+fn remedy(case: &Case<'_>, bare: &[Bare<'_>]) -> Draft {
+    let label = match bare {
+        [Bare { node: Node { value: Value::Object(_), .. }, .. }] => {
+            Words::new("Put the operator in a list", "演算子をリストに入れる")
+        }
+        [_] => Words::new("Put the value in a list", "値をリストに入れる"),
+        _ => Words::new("Put the values in lists", "値をそれぞれリストに入れる"),
+    };
+    let parts = bare.iter().flat_map(|it| listed_value(case.text, it.node)).collect();
+    Draft::pattern(label, replaced(case.text, parts))
+}
+
+/// A value in a list; an operator over several strings as several.
+fn listed_value(text: &str, node: &Node) -> Vec<Edit> {
+    let several = match node.members() {
+        [only] => elements(text, only).filter(|all| all.len() > 1),
+        _ => None,
+    };
+    if let Some(several) = several {
+        let replacement = ["[", &several.join(comma(text)), "]"].concat();
+        return vec![Edit { span: node.span, replacement }];
+    }
+    let put = |at: u32, new: &str| Edit { span: Span { start: at, end: at }, replacement: new.to_owned() };
+    vec![put(node.span.start, "["), put(node.span.end, "]")]
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::first;
+    use crate::testing::{absent, first};
 
     #[test]
     fn all_bare_values_become_lists_at_once() {
@@ -67,5 +181,26 @@ mod tests {
             event,
             r#"{"source": ["aws.ec2"], "detail": {"n": [5], "ok": [true]}}"#,
         );
+    }
+
+    #[test]
+    fn a_bare_operator_is_put_in_a_list_whole() {
+        let cases = [
+            (r#"{"prefix": "a"}"#, r#"[{"prefix": "a"}]"#),
+            (r#"{"anything-but": ["x", "y"]}"#, r#"[{"anything-but": ["x", "y"]}]"#),
+            (r#"{"prefix": ["a", "b"]}"#, r#"[{"prefix": "a"}, {"prefix": "b"}]"#),
+            (r#"{"exists": true}"#, r#"[{"exists": true}]"#),
+        ];
+        for (bare, list) in cases {
+            let (pattern, remedied) =
+                (format!(r#"{{"detail": {{"k": {bare}}}}}"#), format!(r#"{{"detail": {{"k": {list}}}}}"#));
+            first("scalar-not-array", &pattern, r#"{"detail": {"k": "ab"}}"#, &remedied);
+        }
+    }
+
+    #[test]
+    fn a_field_of_an_operators_name_is_none() {
+        absent("scalar-not-array", r#"{"rule": {"prefix": ["a"]}}"#, r#"{"rule": {"prefix": "b"}}"#);
+        absent("scalar-not-array", r#"{"$or": [{"prefix": "a"}, {"suffix": "b"}]}"#, r#"{"x": "b"}"#);
     }
 }
