@@ -151,6 +151,11 @@ impl<'c> Case<'c> {
         self.told(true)
     }
 
+    /// The conditions of a match, which may be met by more than was meant; none where the pattern does not match.
+    pub(crate) fn met(&self) -> Vec<Told<'_>> {
+        if self.matches() { self.holding() } else { Vec::new() }
+    }
+
     fn told(&self, holds: bool) -> Vec<Told<'_>> {
         let Some((pattern, explanation)) = self.pattern().zip(self.explanation.as_ref()) else {
             return Vec::new();
