@@ -1,12 +1,12 @@
 //! M12: two `anything-but` in one list.
 
-use eventglass_pattern::{AnythingBut, Mismatch, Op, Reason};
+use eventglass_pattern::{AnythingBut, Op, Reason};
 
 use crate::case::{Case, Told};
 use crate::catalogue::{Example, Mistake};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Rewrite, list_in, object_in, unstarred};
-use crate::words::{Said, Words, code, listed, quoted, value};
+use crate::words::{Said, Words, code, quoted, value};
 
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M12",
@@ -44,7 +44,7 @@ fn repeated(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
         .collect();
     let [first, .., _] = tests.as_slice() else { return None };
     let places = tests.iter().filter_map(|(at, _)| told.condition.alternatives.get(*at));
-    let finding = Finding::about(told.id, Certainty::Certain, said(told, &tests));
+    let finding = Finding::about(told.id, Certainty::Certain, said(case, told));
     let finding = finding.at(places.map(|it| Place::Pattern(it.span)));
     let merged = merged(case.text, tests.iter().map(|(_, test)| *test));
     Some(match merged {
@@ -56,43 +56,33 @@ fn repeated(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
     })
 }
 
-fn said(told: Told<'_>, tests: &[(usize, &AnythingBut)]) -> Words {
+fn said(case: &Case<'_>, told: Told<'_>) -> Words {
     let path = code(told.condition.path.as_str());
-    let is_excluded = |at: usize| {
-        let verdict = told.verdict.alternatives.get(at);
-        matches!(verdict.and_then(|it| it.mismatch.as_ref()), Some(Mismatch::Excluded { .. }))
-    };
-    let by = |excludes: bool| -> Words {
-        let tests = tests.iter().filter(|(at, _)| is_excluded(*at) == excludes);
-        listed(&tests.map(|(_, test)| code(&operands(test).1.join(", "))).collect::<Vec<_>>())
-    };
-    match &told.verdict.reason {
-        Reason::Accepted { found, .. } if tests.iter().any(|(at, _)| is_excluded(*at)) => {
-            let (found, excluding, passing) = (value(&found.value), by(true), by(false));
-            Words::new(
-                format!(
-                    "The `anything-but` of {path} are joined by OR: {found} is excluded by {} and passes \
-                     because it is not {}. Together they let nearly everything through.",
-                    excluding.english, passing.english
-                ),
-                format!(
-                    "{path} の `anything-but` は OR で結ばれます。{found} は {} で除外されますが、{} ではないため一致します。\
-                     合わせるとほぼすべての値が一致します。",
-                    excluding.japanese, passing.japanese
-                ),
-            )
+    let passes = match &told.verdict.reason {
+        Reason::Accepted { found, alternative } => {
+            let passed = told.condition.alternatives.get(*alternative);
+            let passed = passed.filter(|it| matches!(it.op, Op::AnythingBut(_)));
+            passed.map(|it| (value(&found.value), code(it.span.of(case.text))))
         }
-        _ => Words::new(
-            format!(
-                "The `anything-but` of {path} are joined by OR: what one excludes passes by the other. \
-                 Together they let nearly everything through."
-            ),
-            format!(
-                "{path} の `anything-but` は OR で結ばれ、一方が除外する値はもう一方で一致します。\
-                 合わせるとほぼすべての値が一致します。"
-            ),
+        _ => None,
+    };
+    let passes = passes.map_or(Words::default(), |(found, passed)| {
+        Words::new(
+            format!("{found} passes {passed}."),
+            format!("ここでは {found} が {passed} を満たしています。"),
+        )
+    });
+    let general = Words::new(
+        format!(
+            "The `anything-but` of {path} are joined by OR: what one excludes, the other lets through. \
+             Together they stop hardly anything."
         ),
-    }
+        format!(
+            "{path} の `anything-but` は OR で結ばれ、一方が除外する値をもう一方が通します。\
+             合わせるとほとんど何も除外されません。"
+        ),
+    );
+    general.and(&passes)
 }
 
 /// The list with one `anything-but` for all of them.
