@@ -7,7 +7,7 @@ use eventglass_pattern::{
 use eventglass_syntax::{Node, Text, Value, parse};
 
 use crate::fields::Fields;
-use crate::rewrite::Address;
+use crate::rewrite::{Address, Rewrite, list_in};
 
 /// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
 const MAX_OTHERS: (usize, usize) = (1_000_000, 1_000);
@@ -179,6 +179,21 @@ impl<'c> Case<'c> {
     /// A condition's list as JSON: its elements are the alternatives.
     pub(crate) fn list(&self, condition: &Condition) -> Option<&Node> {
         self.address(condition)?.of(self.tree.as_ref()?)
+    }
+
+    /// The pattern without some alternatives of a condition, by position, and with new ones where the first of them stood.
+    pub(crate) fn exchanged(&self, condition: &Condition, gone: &[usize], new: &[String]) -> Option<String> {
+        let list = self.address(condition)?;
+        let mut rewrite = Rewrite::of(self.text);
+        for (index, at) in gone.iter().enumerate().rev() {
+            let new = list_in(self.text, new);
+            let new = new.get(1..new.len() - 1).filter(|new| index == 0 && !new.is_empty());
+            rewrite = match new {
+                Some(new) => rewrite.value(&list.inner(*at), new)?,
+                None => rewrite.remove(&list.inner(*at))?,
+            };
+        }
+        Some(rewrite.text())
     }
 
     /// The keys of the pattern that the event has not, where it goes along with everything before them; each once.

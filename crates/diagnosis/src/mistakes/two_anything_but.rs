@@ -5,7 +5,7 @@ use eventglass_pattern::{AnythingBut, Op, Reason};
 use crate::case::{Case, Told};
 use crate::catalogue::{Example, Mistake};
 use crate::finding::{Certainty, Draft, Finding, Place};
-use crate::rewrite::{Rewrite, list_in, object_in, unstarred};
+use crate::rewrite::{list_in, object_in, unstarred};
 use crate::words::{Said, Words, code, quoted, value};
 
 pub(super) const MISTAKE: Mistake = Mistake {
@@ -42,15 +42,19 @@ fn repeated(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
             _ => None,
         })
         .collect();
-    let [first, .., _] = tests.as_slice() else { return None };
-    let places = tests.iter().filter_map(|(at, _)| told.condition.alternatives.get(*at));
+    if tests.len() < 2 {
+        return None;
+    }
+    let all: Vec<usize> = tests.iter().map(|(at, _)| *at).collect();
+    let places = all.iter().filter_map(|at| told.condition.alternatives.get(*at));
     let finding = Finding::about(told.id, Certainty::Certain, said(case, told));
     let finding = finding.at(places.map(|it| Place::Pattern(it.span)));
     let merged = merged(case.text, tests.iter().map(|(_, test)| *test));
     Some(match merged {
         Some(merged) => {
             let label = Words::new("Merge them into one `anything-but`", "1 つの `anything-but` にまとめる");
-            finding.remedy(only(case, told, &tests, *first, &merged).map(|text| Draft::pattern(label, text)))
+            let text = case.exchanged(told.condition, &all, &[merged]);
+            finding.remedy(text.map(|text| Draft::pattern(label, text)))
         }
         None => nearest(case, told, &tests, finding),
     })
@@ -85,20 +89,6 @@ fn said(case: &Case<'_>, told: Told<'_>) -> Words {
     general.and(&passes)
 }
 
-/// The list with one `anything-but` for all of them.
-fn only(
-    case: &Case<'_>,
-    told: Told<'_>,
-    tests: &[(usize, &AnythingBut)],
-    kept: (usize, &AnythingBut),
-    new: &str,
-) -> Option<String> {
-    let list = case.address(told.condition)?;
-    let rewrite = Rewrite::of(case.text).value(&list.inner(kept.0), new)?;
-    let others = tests.iter().rev().filter(|(at, _)| *at != kept.0);
-    Some(others.into_iter().try_fold(rewrite, |it, (at, _)| it.remove(&list.inner(*at)))?.text())
-}
-
 /// Of kinds that one `anything-but` cannot hold, each alone.
 fn nearest(case: &Case<'_>, told: Told<'_>, tests: &[(usize, &AnythingBut)], finding: Finding) -> Finding {
     let why = Words::new(
@@ -110,8 +100,9 @@ fn nearest(case: &Case<'_>, told: Told<'_>, tests: &[(usize, &AnythingBut)], fin
     tests.iter().fold(finding.inexpressible(why), |finding, kept| {
         let operands = code(&operands(kept.1).1.join(", "));
         let label = Words::new(format!("Exclude {operands} only"), format!("{operands} だけを除外する"));
-        let own = told.condition.alternatives.get(kept.0).map_or("", |it| it.span.of(case.text));
-        finding.remedy(only(case, told, tests, *kept, own).map(|text| Draft::pattern(label, text)))
+        let others: Vec<usize> = tests.iter().map(|(at, _)| *at).filter(|at| *at != kept.0).collect();
+        let text = case.exchanged(told.condition, &others, &[]);
+        finding.remedy(text.map(|text| Draft::pattern(label, text)))
     })
 }
 
