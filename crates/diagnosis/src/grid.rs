@@ -267,6 +267,22 @@ impl Question {
     }
 }
 
+/// A list of alternatives, to be asked of values that stand alone.
+pub(crate) struct Test(Option<Pattern>);
+
+impl Test {
+    /// Reads a list, which is JSON.
+    pub(crate) fn new(list: &str) -> Self {
+        Test(question([(&ALONE.into(), list)].into_iter()))
+    }
+
+    /// Whether a value passes.
+    pub(crate) fn accepts(&self, value: &Node) -> bool {
+        let root = alone(value);
+        self.0.as_ref().is_some_and(|pattern| pattern.matches(&Event::new(&root)))
+    }
+}
+
 /// Conditions by their dotted paths, as a pattern.
 fn question<'a>(conditions: impl Iterator<Item = (&'a Text, &'a str)>) -> Option<Pattern> {
     let mut text = String::from("{");
