@@ -99,12 +99,12 @@ fn split_bounds(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
         Op::Numeric(range) => Some(range),
         _ => None,
     });
-    let (bottom, top) = match ranges.collect::<Vec<_>>().as_slice() {
-        [NumericRange { bottom: Some(bottom), top: None }, NumericRange { bottom: None, top: Some(top) }]
-        | [NumericRange { bottom: None, top: Some(top) }, NumericRange { bottom: Some(bottom), top: None }] => {
-            (bottom, top)
-        }
-        _ => return None,
+    let ranges = ranges.collect::<Vec<_>>();
+    let ([NumericRange { bottom: Some(bottom), top: None }, NumericRange { bottom: None, top: Some(top) }]
+    | [NumericRange { bottom: None, top: Some(top) }, NumericRange { bottom: Some(bottom), top: None }]) =
+        ranges.as_slice()
+    else {
+        return None;
     };
     // Below one number or above a greater one is what an OR is for.
     if bottom.number() >= top.number() {
