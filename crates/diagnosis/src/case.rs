@@ -196,6 +196,17 @@ impl<'c> Case<'c> {
         Some(rewrite.text())
     }
 
+    /// The pattern without some conditions, and without what is empty then.
+    pub(crate) fn without(&self, conditions: &[ConditionId]) -> Option<String> {
+        let pattern = self.pattern()?;
+        let places = conditions.iter().map(|id| self.address(pattern.condition(*id)?));
+        let mut places: Vec<Address> = places.collect::<Option<_>>()?;
+        // What stands later goes first, so that the other places stay what they are.
+        places.sort();
+        let rewrite = places.iter().rev().try_fold(Rewrite::of(self.text), |it, place| it.remove(place))?;
+        Some(rewrite.text())
+    }
+
     /// The keys of the pattern that the event has not, where it goes along with everything before them; each once.
     pub(crate) fn lacking(&self) -> Vec<Lacking<'_>> {
         let mut found: Vec<Lacking<'_>> = Vec::new();

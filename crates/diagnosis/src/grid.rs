@@ -3,10 +3,17 @@
 //! Conditions below one array of the event must hold in the same element. A grid asks each of them of each element, by
 //! itself: the element alone is the event, the condition alone is the pattern, and the engine answers.
 
-use eventglass_pattern::{Condition, ConditionId, Event, Explanation, Op, Pattern, Reason, compile, explain};
-use eventglass_syntax::{Member, Node, Path, Spanned, Step, Text, Value, push_text, sort_by_order};
+mod question;
+
+use eventglass_pattern::{Condition, ConditionId, Event, Explanation, Op, Pattern, Reason, explain};
+use eventglass_syntax::{Node, Path, Step, Text, Value, sort_by_order};
 
 use crate::case::Case;
+use crate::words::{Words, code, elements};
+
+use question::{ALONE, Question, alone, question};
+
+pub(crate) use question::Test;
 
 /// So many elements are asked.
 const MAX_ELEMENTS: usize = 10_000;
@@ -16,9 +23,6 @@ const MAX_ROWS: usize = 100;
 const MAX_CONDITIONS: usize = 20;
 /// So many arrays are told.
 const MAX_GRIDS: usize = 8;
-
-/// The key that an element stands under where it is an event by itself.
-const ALONE: &str = "e";
 
 /// An array of the event by the conditions of the pattern that ask about its elements.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +123,9 @@ fn dig(asked: &[Asked<'_>], answer: Answer<'_>, found: &mut Vec<Grid>) {
     for verdict in told.verdicts().into_iter().filter(|verdict| !verdict.holds) {
         let condition = pattern.condition(verdict.condition);
         let Some(path) = condition.and_then(|it| clash(it, &verdict.reason)) else { continue };
+        if condition.is_some_and(wants_absence) && dig_for_absence(asked, answer, path, found) {
+            continue;
+        }
         for array in arrays(path) {
             let whole = joined(base, &array);
             if found.len() >= MAX_GRIDS || found.iter().any(|known| known.array == whole) {
@@ -150,12 +157,40 @@ fn dig_inside(below: &[Asked<'_>], element: Option<&Node>, grid: Grid, index: us
     }
 }
 
+/// Looks, from inside out, for an array with an element in which everything holds: only the order misses it. In the
+/// elements of an outer array absence is judged over all that stands in them.
+fn dig_for_absence(asked: &[Asked<'_>], answer: Answer<'_>, path: &Path, found: &mut Vec<Grid>) -> bool {
+    let chosen = answer.told.arrays.iter().map(|it| it.path.clone());
+    let mut candidates: Vec<Path> = chosen.chain(arrays(path)).collect();
+    sort_by_order(&mut candidates, |path| u64::MAX - path.steps.len() as u64);
+    candidates.into_iter().any(|array| {
+        let whole = joined(answer.base, &array);
+        if found.len() >= MAX_GRIDS || found.iter().any(|known| known.array == whole) {
+            return false;
+        }
+        let Some((grid, below)) = Grid::new(asked, answer.root, &array, whole) else { return false };
+        let together = question(below.iter().map(|it| (&it.path, it.list)));
+        let fits = |row: &Row| {
+            let root = array.index(row.element).of(answer.root).map(alone);
+            together.as_ref().zip(root).is_some_and(|(it, root)| it.matches(&Event::new(&root)))
+        };
+        let is_missed = !grid.early.is_empty() && grid.rows.iter().filter(|row| row.is_full()).any(fits);
+        if is_missed {
+            found.push(grid);
+        }
+        is_missed
+    })
+}
+
+fn wants_absence(condition: &Condition) -> bool {
+    condition.alternatives.iter().any(|it| it.op == Op::Absent)
+}
+
 /// Where a value stands that another choice of elements would take, or do without.
 fn clash<'r>(condition: &Condition, reason: &'r Reason) -> Option<&'r Path> {
-    let wants_absence = condition.alternatives.iter().any(|it| it.op == Op::Absent);
     match reason {
         Reason::Elsewhere { found, .. } | Reason::Present { found } => Some(&found.path),
-        Reason::NotAccepted { found } if wants_absence => found.first().map(|found| &found.path),
+        Reason::NotAccepted { found } if wants_absence(condition) => found.first().map(|found| &found.path),
         _ => None,
     }
 }
@@ -174,6 +209,32 @@ fn joined(base: &Path, inner: &Path) -> Path {
 }
 
 impl Grid {
+    /// What the array is called: `detail.items`, and of one inside another "`lines` in element 1 of `detail.orders`".
+    pub fn name(&self) -> Words {
+        let mut name = Words::default();
+        let mut keys: Vec<&Text> = Vec::new();
+        for step in &self.array.steps {
+            match step {
+                Step::Key(key) => keys.push(key),
+                Step::Index(index) => {
+                    name = part_of(&name, &mut keys);
+                    let element = elements(&[*index as usize]);
+                    name = Words::new(
+                        format!("{} of {}", element.english, name.english),
+                        format!("{} の{}", name.japanese, element.japanese),
+                    );
+                }
+            }
+        }
+        part_of(&name, &mut keys)
+    }
+
+    /// The elements in which a condition comes out in some way, by the condition's position.
+    pub(crate) fn elements_with(&self, column: usize, wanted: Cell) -> Vec<usize> {
+        let is_wanted = |row: &&Row| row.cells.get(column) == Some(&wanted);
+        self.rows.iter().filter(is_wanted).map(|row| row.element).collect()
+    }
+
     /// None where fewer than two conditions ask about the array's elements: they cannot be in each other's way.
     fn new<'c>(
         asked: &[Asked<'c>],
@@ -192,7 +253,7 @@ impl Grid {
         if below.len() < 2 {
             return None;
         }
-        let questions: Vec<Question> = below.iter().map(Question::new).collect();
+        let questions: Vec<Question> = below.iter().map(|it| Question::new(&it.path, it.list)).collect();
         let rows = elements.iter().take(MAX_ELEMENTS).enumerate();
         let rows = nearest_rows(rows.map(|(index, element)| row(index, element, &questions)).collect());
         let grid = Grid {
@@ -206,6 +267,19 @@ impl Grid {
         };
         Some((grid, below))
     }
+}
+
+/// What stands below a place by the name of some keys, which are used up.
+fn part_of(outer: &Words, keys: &mut Vec<&Text>) -> Words {
+    if keys.is_empty() {
+        return outer.clone();
+    }
+    let own = code(Text::joined(keys, ".").as_str());
+    keys.clear();
+    if outer.english.is_empty() {
+        return Words::new(own.clone(), own);
+    }
+    Words::new(format!("{own} in {}", outer.english), format!("{} の {own}", outer.japanese))
 }
 
 impl<'c> Asked<'c> {
@@ -234,72 +308,6 @@ fn dotted(path: &Path) -> Text {
 /// What stands behind the key of an element that is asked alone.
 fn tail(path: &Text) -> Text {
     Text::from_units(&path.units().skip(ALONE.len() + 1).collect::<Vec<_>>())
-}
-
-/// A condition, to be asked of one element at a time.
-struct Question {
-    holds: Option<Pattern>,
-    exists: Option<Pattern>,
-    /// Only absence makes it hold: it never chooses an element.
-    only_absence: bool,
-    wants_absence: bool,
-}
-
-impl Question {
-    fn new(asked: &Asked<'_>) -> Self {
-        let holds = question([(&asked.path, asked.list)].into_iter());
-        let alternatives = || holds.iter().flat_map(|it| &it.conditions).flat_map(|it| &it.alternatives);
-        Question {
-            exists: question([(&asked.path, r#"[{"exists": true}]"#)].into_iter()),
-            only_absence: alternatives().all(|it| it.op == Op::Absent),
-            wants_absence: alternatives().any(|it| it.op == Op::Absent),
-            holds,
-        }
-    }
-
-    fn of(&self, element: &Event<'_>) -> Cell {
-        let matches = |pattern: &Option<Pattern>| pattern.as_ref().is_some_and(|it| it.matches(element));
-        match (matches(&self.holds), matches(&self.exists)) {
-            (true, _) => Cell::Holds,
-            (false, true) => Cell::Fails,
-            (false, false) => Cell::Absent,
-        }
-    }
-}
-
-/// A list of alternatives, to be asked of values that stand alone.
-pub(crate) struct Test(Option<Pattern>);
-
-impl Test {
-    /// Reads a list, which is JSON.
-    pub(crate) fn new(list: &str) -> Self {
-        Test(question([(&ALONE.into(), list)].into_iter()))
-    }
-
-    /// Whether a value passes.
-    pub(crate) fn accepts(&self, value: &Node) -> bool {
-        let root = alone(value);
-        self.0.as_ref().is_some_and(|pattern| pattern.matches(&Event::new(&root)))
-    }
-}
-
-/// Conditions by their dotted paths, as a pattern.
-fn question<'a>(conditions: impl Iterator<Item = (&'a Text, &'a str)>) -> Option<Pattern> {
-    let mut text = String::from("{");
-    for (index, (path, list)) in conditions.enumerate() {
-        text.push_str(if index > 0 { "," } else { "" });
-        push_text(&mut text, path);
-        text.extend([":", list]);
-    }
-    text.push('}');
-    compile(&text).pattern
-}
-
-/// An element as an event.
-fn alone(element: &Node) -> Node {
-    let key = Spanned { value: ALONE.into(), span: element.span };
-    let member = Member { key, value: element.clone() };
-    Node { value: Value::Object(vec![member]), span: element.span }
 }
 
 fn row(index: usize, element: &Node, questions: &[Question]) -> Row {

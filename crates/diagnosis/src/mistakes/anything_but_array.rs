@@ -13,17 +13,14 @@ use crate::words::{Said, Words, code, listed, value};
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M13",
     code: "anything-but-array",
-    title: Said {
-        english: "`anything-but` on a list of values",
-        japanese: "複数の値に対する `anything-but`",
-    },
+    title: Said { english: "`anything-but` on an array", japanese: "配列に対する `anything-but`" },
     about: Said {
-        english: "Where the event has a list, `anything-but` holds as soon as one element is not excluded. It does \
-                  not say that none may be. No pattern does: have the producer send a flag beside the list, or \
-                  look through the list in the target.",
-        japanese: "イベントの値がリストのとき、`anything-but` は除外対象でない要素が 1 つでもあれば一致します。\
-                   「除外対象を 1 つも含まない」という意味にはなりません。それを表すパターンはないため、リストとは別に\
-                   フラグを送信してもらうか、ターゲットでリストを確認してください。",
+        english: "Where the event has an array, `anything-but` holds as soon as one element is not excluded. It does \
+                  not say that none may be. No pattern does: have the producer send a flag beside the array, or \
+                  look through the array in the target.",
+        japanese: "イベントの値が配列のとき、`anything-but` は除外対象でない要素が 1 つでもあれば一致します。\
+                   「除外対象を 1 つも含まない」という意味にはなりません。それを表すパターンはないため、配列とは別に\
+                   フラグを送信してもらうか、ターゲットで配列を確認してください。",
     },
     example: Example {
         pattern: r#"{"detail":{"tags":[{"anything-but":"skip"}]}}"#,
@@ -64,10 +61,10 @@ fn one_passes(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
         ),
     );
     let why = Words::new(
-        "No pattern says that a list holds none of something. Have the producer send a flag beside the list, or \
-         look through the list in the target.",
-        "「リストに特定の値が 1 つも含まれない」ことを表すパターンはありません。リストとは別にフラグを送信してもらうか、\
-         ターゲットでリストを確認してください。",
+        "No pattern says that an array holds none of something. Have the producer send a flag beside the array, or \
+         look through the array in the target.",
+        "「配列に特定の値が 1 つも含まれない」ことを表すパターンはありません。配列とは別にフラグを送信してもらうか、\
+         ターゲットで配列を確認してください。",
     );
     let list = Place::Pattern(told.condition.alternatives.get(*alternative)?.span);
     let places = [list, Place::Event(found.span)].into_iter();

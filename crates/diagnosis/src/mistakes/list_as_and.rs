@@ -17,12 +17,12 @@ pub(super) const MISTAKE: Mistake = Mistake {
         japanese: "リストを「すべて含む」と解釈している",
     },
     about: Said {
-        english: "A list in a pattern is an OR: where the event has a list too, one value in both is enough. There \
+        english: "A list in a pattern is an OR: where the event has an array, one value in both is enough. There \
                   is no way to ask for all of several values of one field. Where all of them are needed, have the \
-                  producer send a field for each, or look through the list in the target.",
-        japanese: "パターンのリストは OR です。イベントの値もリストなら、共通する値が 1 つあれば一致します。\
+                  producer send a field for each, or look through the array in the target.",
+        japanese: "パターンのリストは OR です。イベントの値が配列なら、共通する値が 1 つあれば一致します。\
                    1 つのフィールドが複数の値をすべて含むことを条件にはできません。すべてが必要な場合は、値ごとのフィールドを\
-                   送信してもらうか、ターゲットでリストを確認してください。",
+                   送信してもらうか、ターゲットで配列を確認してください。",
     },
     example: Example {
         pattern: r#"{"detail":{"tags":["a","b"]}}"#,
@@ -73,9 +73,9 @@ fn part_hit(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
     );
     let why = Words::new(
         "No pattern asks for several values of one field at once. Where all are needed, have the producer send a \
-         field for each, or look through the list in the target.",
+         field for each, or look through the array in the target.",
         "1 つのフィールドが複数の値をすべて含むことを表すパターンはありません。すべてが必要な場合は、値ごとのフィールドを\
-         送信してもらうか、ターゲットでリストを確認してください。",
+         送信してもらうか、ターゲットで配列を確認してください。",
     );
     let places = [Place::Pattern(told.condition.span), Place::Event(found.span)];
     Some(Finding::about(told.id, Certainty::Possible, said).at(places).inexpressible(why))
