@@ -12,7 +12,7 @@ use eventglass_syntax::{Member, Node, Text, Value, parse};
 
 use crate::fields::Fields;
 use crate::near::{is_name, names::renames};
-use crate::rewrite::{Address, Rewrite};
+use crate::rewrite::{Address, Rewrite, list_in};
 
 use crate::words::code;
 pub(crate) use literal::{anything_but, not_excluded, of_other_type};
@@ -193,6 +193,11 @@ impl<'c> Case<'c> {
         self.told(true)
     }
 
+    /// The conditions of a match, which may be met by more than was meant; none where the pattern does not match.
+    pub(crate) fn met(&self) -> Vec<Told<'_>> {
+        if self.matches() { self.holding() } else { Vec::new() }
+    }
+
     fn told(&self, holds: bool) -> Vec<Told<'_>> {
         let Some((pattern, explanation)) = self.pattern().zip(self.explanation.as_ref()) else {
             return Vec::new();
@@ -281,6 +286,32 @@ impl<'c> Case<'c> {
     /// A condition's list as JSON: its elements are the alternatives.
     pub(crate) fn list(&self, condition: &Condition) -> Option<&Node> {
         self.address(condition)?.of(self.tree.as_ref()?)
+    }
+
+    /// The pattern without some alternatives of a condition, by position, and with new ones where the first of them stood.
+    pub(crate) fn exchanged(&self, condition: &Condition, gone: &[usize], new: &[String]) -> Option<String> {
+        let list = self.address(condition)?;
+        let mut rewrite = Rewrite::of(self.text);
+        for (index, at) in gone.iter().enumerate().rev() {
+            let new = list_in(self.text, new);
+            let new = new.get(1..new.len() - 1).filter(|new| index == 0 && !new.is_empty());
+            rewrite = match new {
+                Some(new) => rewrite.value(&list.inner(*at), new)?,
+                None => rewrite.remove(&list.inner(*at))?,
+            };
+        }
+        Some(rewrite.text())
+    }
+
+    /// The pattern without some conditions, and without what is empty then.
+    pub(crate) fn without(&self, conditions: &[ConditionId]) -> Option<String> {
+        let pattern = self.pattern()?;
+        let places = conditions.iter().map(|id| self.address(pattern.condition(*id)?));
+        let mut places: Vec<Address> = places.collect::<Option<_>>()?;
+        // What stands later goes first, so that the other places stay what they are.
+        places.sort();
+        let rewrite = places.iter().rev().try_fold(Rewrite::of(self.text), |it, place| it.remove(place))?;
+        Some(rewrite.text())
     }
 
     /// The keys of the pattern that the event has not, where it goes along with everything before them; each once.

@@ -146,6 +146,18 @@ impl<'e> Fields<'e> {
         self.iter().find(|(_, field)| field.node.span == span).map(|(id, _)| id)
     }
 
+    /// The scalars of the field at a dotted path, those of arrays one by one; of very many the first 1,000.
+    pub fn scalars_at(&self, dotted: &Text) -> Vec<FieldId> {
+        const MANY: usize = 1_000;
+        let ends = |id: FieldId| {
+            let key = self.chain(id).find_map(|field| field.key);
+            key.is_some_and(|key| dotted.as_str().ends_with(key.as_str()))
+        };
+        let all =
+            self.iter().filter(|(_, field)| !matches!(field.node.value, Value::Array(_) | Value::Object(_)));
+        all.filter(|(id, _)| ends(*id) && self.dotted(*id) == *dotted).map(|(id, _)| id).take(MANY).collect()
+    }
+
     /// The fields that have a value: a scalar equal to it stands there, or in the array that stands there.
     pub fn with_value(&self, wanted: &Value) -> Vec<FieldId> {
         self.find(|field| field.node.value == *wanted)

@@ -283,6 +283,21 @@ impl Style {
     }
 }
 
+/// A list of JSON texts, laid out as a text is.
+pub(crate) fn list_in(text: &str, items: &[String]) -> String {
+    ["[", &items.join(if spaced(text) { ", " } else { "," }), "]"].concat()
+}
+
+/// `{"key": value}`, laid out as a text is.
+pub(crate) fn object_in(text: &str, key: &str, value: &str) -> String {
+    ["{\"", key, if spaced(text) { "\": " } else { "\":" }, value, "}"].concat()
+}
+
+/// A text as a wildcard takes it by the letter.
+pub(crate) fn unstarred(text: &str) -> String {
+    text.replace('\\', r"\\").replace('*', r"\*")
+}
+
 /// Whether blanks stand behind colons and commas.
 fn spaced(text: &str) -> bool {
     text.contains("\": ") || text.contains(", ") || !text.contains("\":")

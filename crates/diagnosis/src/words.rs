@@ -93,6 +93,13 @@ pub(crate) fn listed(items: &[String]) -> Words {
     Words::new(english, [&shown.join("、"), more].concat())
 }
 
+/// Elements of an array, counted from 1: `element 2`, `elements 1 and 3`.
+pub(crate) fn elements(indices: &[usize]) -> Words {
+    let numbers = listed(&indices.iter().map(|index| (index + 1).to_string()).collect::<Vec<_>>());
+    let noun = if indices.len() == 1 { "element " } else { "elements " };
+    Words::new([noun, &numbers.english].concat(), ["要素 ", &numbers.japanese].concat())
+}
+
 /// A string as JSON writes it.
 pub(crate) fn quoted(text: &Text) -> String {
     let mut out = String::new();
