@@ -170,7 +170,7 @@ impl Workshop<'_> {
         let test = |(position, test): (usize, &eventglass_suggest::Test)| {
             let role = if own.is_some_and(|own| own.test == position) { Role::Chosen } else { Role::Choice };
             let act = make(Some(Tick { field: index, test: position }));
-            Piece::new(role, shorten(&test.json, VALUE)).about(language.test(test.operator)).act(act)
+            Piece::new(role, shorten(&test.json, VALUE)).about(language.proposal(test.operator)).act(act)
         };
         let tests: Vec<Piece> = match own {
             Some(_) => field.tests.iter().enumerate().map(test).collect(),

@@ -81,7 +81,7 @@ impl Language {
     }
 
     /// What a proposed test is called on a button.
-    pub(crate) fn test(self, operator: Operator) -> &'static str {
+    pub(crate) fn proposal(self, operator: Operator) -> &'static str {
         match operator {
             Operator::Exact => self.making().exact,
             Operator::Absent => "exists: false",
@@ -114,7 +114,7 @@ impl Language {
     /// What was searched without success.
     pub(crate) fn searched(self, searched: &Searched) -> String {
         let operators: Vec<String> =
-            searched.operators.iter().map(|it| format!("`{}`", self.test(*it))).collect();
+            searched.operators.iter().map(|it| format!("`{}`", self.proposal(*it))).collect();
         let (fields, most) = (self.number(searched.fields), self.number(searched.conditions));
         let tried = self.number(usize::try_from(searched.tried).unwrap_or(usize::MAX));
         match self {
