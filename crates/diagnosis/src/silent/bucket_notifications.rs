@@ -51,12 +51,12 @@ fn advice(subject: &Subject<'_>, kind: &str) -> Advice {
     let bucket = bucket(subject);
     let kind = code(kind);
     let (english, japanese) = match bucket {
-        Some(name) => (format!("the bucket {}", code(name)), format!("バケット {}", code(name))),
+        Some(name) => (format!("the bucket {}", code(name)), format!("バケット {} ", code(name))),
         None => ("the bucket".into(), "バケット".into()),
     };
     let text = Words::new(
         format!("S3 sends {kind} only while EventBridge is switched on for {english}."),
-        format!("S3 が {kind} を送るのは、{japanese} で EventBridge が有効な場合だけです。"),
+        format!("S3 が {kind} を送るのは、{japanese}で EventBridge が有効な場合だけです。"),
     );
     let check = Words::new(
         "Check that the bucket's notification configuration has an `EventBridgeConfiguration`.",

@@ -118,16 +118,16 @@ impl Reach {
 /// Whether a test takes nearly all strings that stand in a field of the envelope.
 fn takes_nearly_all(path: &str, op: &Op) -> bool {
     match op {
-        Op::Exists => true,
+        Op::Exists
+        | Op::AnythingBut(AnythingBut::Texts(_) | AnythingBut::IgnoreCase(_) | AnythingBut::Numbers(_)) => {
+            true
+        }
         Op::Prefix(text) | Op::Suffix(text) => text.as_str().is_empty(),
         Op::PrefixIgnoreCase(test) | Op::SuffixIgnoreCase(test) => test.text.as_str().is_empty(),
         Op::Wildcard(test) => test.text == "*",
         Op::Equals(Equals::Text(text)) => path == "version" && *text == "0",
         // A list of kinds that are not wanted leaves all others; without those of AWS it is about one's own.
         Op::AnythingBut(AnythingBut::Prefixes(texts)) => !texts.iter().any(is_of_aws),
-        Op::AnythingBut(AnythingBut::Texts(_) | AnythingBut::IgnoreCase(_) | AnythingBut::Numbers(_)) => {
-            path != "account" && path != "region"
-        }
         _ => false,
     }
 }

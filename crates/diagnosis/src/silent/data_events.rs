@@ -67,7 +67,8 @@ const CALLS: [(&str, &[&str]); 3] = [
 /// The service of a call on data. Where the rule does not say which service, the call's name must.
 pub(super) fn service_of(subject: &Subject<'_>, name: Mention<'_>) -> Option<&'static str> {
     let of = |(service, calls): &(&'static str, &[&str])| {
-        let is_named = calls.iter().any(|call| name.fits(call));
+        // `Create` begins the names of calls of all services.
+        let is_named = calls.iter().any(|call| name.fits(call) && name.text.len() * 2 > call.len());
         (is_named && subject.is_of(service).unwrap_or(*service == "s3")).then_some(*service)
     };
     CALLS.iter().find_map(of)

@@ -26,7 +26,7 @@ fn applies(subject: &Subject<'_>) -> Option<Advice> {
     let kind = code(subject.trail_event()?);
     let region = subject.region();
     let (english, japanese) = match region {
-        Some(region) => (code(region), code(region)),
+        Some(region) => (code(region), [&code(region), " "].concat()),
         None => ("the rule's region".into(), "ルールのリージョン".into()),
     };
     let text = Words::new(
@@ -34,7 +34,7 @@ fn applies(subject: &Subject<'_>) -> Option<Advice> {
             "{kind} comes only where a trail with logging on covers {english}; the event history is not enough."
         ),
         format!(
-            "{kind} が届くのは、{japanese} を対象とする証跡でログ記録が有効な場合だけです。イベント履歴だけでは届きません。"
+            "{kind} が届くのは、{japanese}を対象とする証跡でログ記録が有効な場合だけです。イベント履歴だけでは届きません。"
         ),
     );
     let check = Words::new(

@@ -60,22 +60,27 @@ impl<'s> Mention<'s> {
 
     fn of_wildcard(text: &'s str) -> Option<Self> {
         let (start, behind) = text.split_at(text.find(['*', '\\']).unwrap_or(text.len()));
-        let (text, shape) = match (start, behind) {
-            (start, "") => (start, Shape::Whole),
-            ("", behind) => (behind.rsplit(['*', '\\']).next().unwrap_or_default(), Shape::End),
-            (start, _) => (start, Shape::Start),
+        let end = behind.rsplit(['*', '\\']).next().unwrap_or_default();
+        let (text, shape) = match behind {
+            "" => (start, Shape::Whole),
+            _ if start.len() >= end.len() => (start, Shape::Start),
+            _ => (end, Shape::End),
         };
         (!text.is_empty()).then_some(Mention { text, shape, any_case: false })
     }
 
     /// Whether it may be this value, and says enough of it.
     pub(super) fn fits(self, value: &str) -> bool {
-        let part = match self.shape {
-            Shape::Whole => return self.is(value),
-            Shape::Start => value.get(..self.text.len()),
-            Shape::End => value.len().checked_sub(self.text.len()).and_then(|start| value.get(start..)),
-        };
-        self.text.len() >= TELLING && part.is_some_and(|part| self.is(part))
+        let known = self.text.len();
+        match self.shape {
+            Shape::Whole => self.is(value),
+            Shape::Start => known >= TELLING && value.get(..known).is_some_and(|part| self.is(part)),
+            // `Change` ends the names of events of many kinds.
+            Shape::End => {
+                let part = value.len().checked_sub(known).and_then(|start| value.get(start..));
+                known * 2 >= value.len() && part.is_some_and(|part| self.is(part))
+            }
+        }
     }
 
     fn is(self, value: &str) -> bool {
@@ -174,8 +179,10 @@ impl<'s> Subject<'s> {
         let asks = !self.wanted("detail-type").is_empty();
         let is_record =
             ["detail.eventName", "detail.eventSource"].iter().any(|path| self.below(path).next().is_some());
+        let is_via = |it: &Mention<'_>| it.shape == Shape::End && it.text.ends_with("CloudTrail");
+        let ends_so = self.said("detail-type").iter().any(is_via);
         let said = self.says("detail-type", &TYPES);
-        said.or_else(|| (!asks && is_record).then_some("AWS API Call via CloudTrail"))
+        said.or_else(|| (ends_so || (!asks && is_record)).then_some("AWS API Call via CloudTrail"))
     }
 
     /// Whether a service is meant, by its short name; none where nothing says which.
@@ -208,6 +215,7 @@ mod tests {
         assert_eq!(of("Describe*").as_deref(), Some("`Describe*`"));
         assert_eq!(of("*CloudTrail").as_deref(), Some("`*CloudTrail`"));
         assert_eq!(of("a*b*c").as_deref(), Some("`a*`"));
+        assert_eq!(of("AWS*via CloudTrail").as_deref(), Some("`*via CloudTrail`"));
         assert_eq!(of("plain").as_deref(), Some("`plain`"));
         assert_eq!(of("*"), None);
         assert_eq!(of(r"\*"), None);

@@ -79,6 +79,7 @@ fn everything_is_said_in_sentences_of_both_languages() {
         for text in [&words.english, &words.japanese] {
             assert!(text.matches('`').count().is_multiple_of(2), "{text}");
         }
+        assert_spaced(&words.japanese);
         let code = |text: &str| {
             let mut code: Vec<String> = text.split('`').skip(1).step_by(2).map(String::from).collect();
             code.sort_unstable();
@@ -89,6 +90,21 @@ fn everything_is_said_in_sentences_of_both_languages() {
     }
     for cause in CAUSES {
         assert!(!cause.title.english.ends_with('.') && !cause.title.japanese.ends_with('。'), "{}", cause.id);
+    }
+}
+
+/// That a half-width space stands between Japanese and Latin words, and nowhere else.
+fn assert_spaced(text: &str) {
+    let is_japanese = |c: char| ('\u{3041}'..='\u{9fff}').contains(&c);
+    let is_latin = |c: char| c.is_ascii_alphanumeric() || c == '`';
+    let characters: Vec<char> = text.chars().collect();
+    for pair in characters.windows(2) {
+        let meet = is_japanese(pair[0]) && is_latin(pair[1]) || is_latin(pair[0]) && is_japanese(pair[1]);
+        assert!(!meet, "no space in {pair:?}: {text}");
+    }
+    for three in characters.windows(3) {
+        let apart = is_japanese(three[0]) && three[1] == ' ' && is_japanese(three[2]);
+        assert!(!apart, "a space in {three:?}: {text}");
     }
 }
 
