@@ -32,7 +32,6 @@ pub(crate) struct Formula {
 
 /// A sentence for each condition, in the order of the text; all must hold that stand at the same depth. What a `$or`
 /// joins stands below a line that says so.
-#[cfg_attr(not(test), expect(dead_code, reason = "the views that show it come with the diagnosis"))]
 pub(crate) fn sentences(pattern: &Pattern, language: Language) -> Vec<Sentence> {
     let mut reading = Reading { pattern, language, effects: effects(pattern), told: Vec::new() };
     reading.all(&items(&pattern.root), 0);
@@ -40,7 +39,6 @@ pub(crate) fn sentences(pattern: &Pattern, language: Language) -> Vec<Sentence> 
 }
 
 /// The formula, `$or` multiplied out. Of several conditions on one field only the one that counts stands in a branch.
-#[cfg_attr(not(test), expect(dead_code, reason = "the views that show it come with the diagnosis"))]
 pub(crate) fn formula(pattern: &Pattern, language: Language) -> Formula {
     let branches: Vec<Vec<&Condition>> =
         pattern.branches().take(BRANCHES).map(|branch| in_order(pattern, branch)).collect();

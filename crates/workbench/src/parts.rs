@@ -1,7 +1,9 @@
 //! The parts of the page that only the whole engine makes, as trees of pieces.
 
+mod advice;
 mod causes;
 mod choices;
+mod grids;
 mod hints;
 mod leftovers;
 mod lifecycles;
@@ -111,15 +113,16 @@ pub(crate) fn complete(
 /// Why the pair is what it is, and what can be done about it.
 fn pair(look: Look<'_>, alive: Alive<'_>) -> PairParts {
     let trials = look.report.trials(TRIALS);
-    let causes = |case: &Case<'_>, told: Diagnoses| causes::causes(look, case, &told);
-    PairParts {
-        causes: look
-            .report
-            .diagnosed(look.event, look.shown.rule, &trials, alive, causes)
-            .unwrap_or_default(),
-        advice: Vec::new(),
-        hints: hints::hints(look, &trials),
-    }
+    let tell = |case: &Case<'_>, told: Diagnoses| {
+        let mut causes = causes::causes(look, case, &told);
+        causes.extend(grids::tables(look, case));
+        let silence = if case.matches() { advice::silence(look, case) } else { Vec::new() };
+        (causes, silence)
+    };
+    let told = look.report.diagnosed(look.event, look.shown.rule, &trials, alive, tell);
+    let (causes, mut advice) = told.unwrap_or_default();
+    advice.extend(advice::aloud(look));
+    PairParts { causes, advice, hints: hints::hints(look, &trials) }
 }
 
 /// What parts are made from.

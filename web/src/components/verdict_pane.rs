@@ -40,6 +40,7 @@ pub(crate) fn verdict_pane(view: View<'_>) -> Html {
                 if let Some(selected) = &answer.selected { { ami_list(view, &selected.amis, selected.mention_count) } }
                 if let Some(pair) = &answer.pair { { what_holds(view, pair) } }
                 { pieces(view, &state.answered.parts.receives) }
+                { pieces(view, &state.answered.pair.advice) }
                 { event_notes(view, noted) }
                 if !answer.problems.is_empty() && answer.event_count > 0 {
                     { section(labels.text_notes, problem_list(view, &answer.problems)) }

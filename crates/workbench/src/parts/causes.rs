@@ -31,6 +31,9 @@ pub(super) fn causes(look: Look<'_>, case: &Case<'_>, told: &Diagnoses) -> Vec<P
     parts.extend(first.iter().map(|it| telling.cause(it)));
     parts.extend(told.together.as_ref().map(|it| telling.together(it)));
     parts.extend(differs.map(stated));
+    if case.matches() {
+        parts.extend(super::advice::catch_all(look, case));
+    }
     if !rest.is_empty() {
         let summary = format!("{} ({})", look.causes().more, look.language.number(rest.len()));
         parts.push(Piece::new(Role::Fold, summary).with(rest.iter().map(|it| telling.cause(it))));

@@ -81,15 +81,20 @@ impl Language {
         if terms.len() == 1 {
             return terms.remove(0);
         }
-        let word = match (self, joint) {
+        let word = self.joint(joint);
+        let among = |term: Term| if term.joint == Some(joint) { term.text } else { term.in_brackets() };
+        let texts: Vec<String> = terms.into_iter().map(among).collect();
+        Term { text: texts.join(word), joint: Some(joint) }
+    }
+
+    /// The word between joined terms, with its blanks.
+    pub(crate) fn joint(self, joint: Joint) -> &'static str {
+        match (self, joint) {
             (Language::English, Joint::And) => " AND ",
             (Language::English, Joint::Or) => " OR ",
             (Language::Japanese, Joint::And) => " かつ ",
             (Language::Japanese, Joint::Or) => " または ",
-        };
-        let among = |term: Term| if term.joint == Some(joint) { term.text } else { term.in_brackets() };
-        let texts: Vec<String> = terms.into_iter().map(among).collect();
-        Term { text: texts.join(word), joint: Some(joint) }
+        }
     }
 
     fn more(self, left_out: usize) -> String {
