@@ -114,6 +114,17 @@ fn is_border(text: &str, at: usize) -> bool {
     !before.is_alphanumeric() || !after.is_alphanumeric() || (!before.is_uppercase() && after.is_uppercase())
 }
 
+/// `203.0.113.7`, `2001:db8::1`: what looks like an address. The engine's own reader is stricter, and of the standard
+/// library's the page need not carry a second one.
+pub(crate) fn is_address(text: &str) -> bool {
+    let is_byte = |part: &str| part.parse::<u8>().is_ok();
+    let is_group = |part: &str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let colons = text.matches(':').count();
+    let has_groups = colons == 7 || (colons < 7 && text.matches("::").count() == 1);
+    (text.matches('.').count() == 3 && text.split('.').all(is_byte))
+        || (has_groups && text.len() > 2 && text.split(':').all(is_group))
+}
+
 /// The day of a moment: `2026-03-01` of `2026-03-01T10:00:00Z`.
 pub(crate) fn day(text: &str) -> Option<&str> {
     let (day, rest) = text.split_at_checked(10)?;
@@ -194,6 +205,27 @@ mod tests {
             ("-12345678", None),
         ] {
             assert_eq!(id_kind(text), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_look_like_it() {
+        for text in ["203.0.113.7", "0.0.0.0", "2001:db8::1", "::1", "1:2:3:4:5:6:7:8", "fe80::"] {
+            assert!(is_address(text), "{text}");
+        }
+        for text in [
+            "",
+            "::",
+            "10.0.0",
+            "10.0.0.256",
+            "1.2.3.4.5",
+            "10:00:00",
+            "a:b",
+            "12345::1",
+            "AWS::EC2",
+            "1::2::3",
+        ] {
+            assert!(!is_address(text), "{text}");
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What a pattern can ask about an event: its fields, and tests for each.
 
-use eventglass_pattern::{compile, limits};
 use eventglass_syntax::{Node, Path, Span, Step, Text, Value, push_escaped, push_text};
 
 use crate::columns::{Column, Columns};
@@ -8,7 +7,7 @@ use crate::cut::{self, Arn};
 use crate::layout;
 use crate::names::ERROR_CODE;
 use crate::nature::Nature;
-use crate::rule::Shape;
+use crate::rule::{Shape, sound};
 
 /// An event with more fields is listed so far.
 pub const MAX_FIELDS: usize = 2_000;
@@ -192,16 +191,14 @@ fn of_arn(text: &str, exact: Option<Test>) -> Vec<Test> {
     tests.into_iter().flatten().collect()
 }
 
-/// The block that an address stands in.
+/// The block that an address stands in; none for a block.
 fn block(text: &str) -> Option<Test> {
-    let cidr = match text.parse().ok()? {
-        std::net::IpAddr::V4(_) => {
-            let (net, _) = text.rsplit_once('.')?;
-            [net, ".0/24"].concat()
-        }
-        std::net::IpAddr::V6(_) => [text, "/64"].concat(),
+    let cidr = match text.rsplit_once('.') {
+        _ if text.contains('/') => return None,
+        Some((net, _)) => [net, ".0/24"].concat(),
+        None => [text, "/64"].concat(),
     };
-    Some(Test::operator(Operator::Cidr, "cidr", &cidr))
+    Test::operator(Operator::Cidr, "cidr", &cidr).kept()
 }
 
 impl Test {
@@ -227,13 +224,15 @@ impl Test {
         (!text.is_empty()).then(|| Test::operator(Operator::Suffix, "suffix", text))
     }
 
-    /// Runs of text with a star between. None where EventBridge finds that too complex.
+    /// Runs of text with a star between.
     fn wildcard(runs: &[&str]) -> Option<Test> {
         let runs: Vec<String> = runs.iter().map(|run| run.replace('\\', r"\\").replace('*', r"\*")).collect();
-        let test = Test::operator(Operator::Wildcard, "wildcard", &runs.join("*"));
-        let compiled = compile(&["{\"a\": [", &test.json, "]}"].concat());
-        let score = limits::complexity(compiled.pattern.as_ref()?);
-        (score <= limits::MAX_COMPLEXITY).then_some(test)
+        Test::operator(Operator::Wildcard, "wildcard", &runs.join("*")).kept()
+    }
+
+    /// This test, where EventBridge takes it.
+    fn kept(self) -> Option<Test> {
+        sound(&["{\"a\": [", &self.json, "]}"].concat()).map(|_| self)
     }
 
     /// Comparisons and the numbers they are made with, a lower bound first.

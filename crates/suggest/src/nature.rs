@@ -60,7 +60,7 @@ fn of_text(key: &str, name: &str, text: &str) -> Nature {
         () if is_account(text) || ACCOUNTS.contains(&name) => Nature::Account,
         () if cut::day(text).is_some() || (is_time_name(key, name) && has_digit()) => Nature::Time,
         () if is_region(text) => Nature::Region,
-        () if is_address(text) => Nature::Address,
+        () if cut::is_address(text.split('/').next().unwrap_or_default()) => Nature::Address,
         () if TEXTS.contains(&name) => Nature::Text,
         () if cut::id_kind(text).is_some() || cut::is_token(text) || is_id_name(key, name) => Nature::Id,
         () if text.len() > LONGEST_NAME || text.contains('\n') => Nature::Text,
@@ -91,10 +91,4 @@ fn is_region(text: &str) -> bool {
         && (2..=3).contains(&words)
         && continent.len() == 2
         && area.split('-').all(is_word)
-}
-
-/// `203.0.113.7`, `10.0.0.0/16`
-fn is_address(text: &str) -> bool {
-    let address = text.split('/').next().unwrap_or_default();
-    address.parse::<std::net::IpAddr>().is_ok()
 }

@@ -54,17 +54,19 @@ fn tells_kind(keys: &[&str]) -> bool {
         }
 }
 
-/// A pattern for an event, of its usual fields. It matches the event and keeps the limits of the service; where the usual
-/// fields do not allow that, it asks for less. An event without any field gets a pattern that asks for no `source`.
+/// A pattern for an event, of its usual fields, or of the plainest one where it has none. It matches the event and keeps
+/// the limits of the service; where the fields do not allow that, it asks for less. An event that has nothing to ask for
+/// gets a pattern that asks for no `source`.
 pub fn for_event(event: &Node) -> String {
     let fields = fields(event);
     let opened = Event::new(event);
     let mut ticked: Vec<(Path, Vec<String>)> =
         fields.iter().filter(|field| field.usual).filter_map(tick).collect();
     if ticked.is_empty() {
-        let plain =
-            fields.iter().find(|field| field.nature == Nature::Plain && names_of(&field.keys) != ["version"]);
-        ticked.extend(plain.or(fields.first()).and_then(tick));
+        let others: Vec<&Field> =
+            fields.iter().filter(|field| names_of(&field.keys) != ["version"]).collect();
+        let plain = others.iter().find(|field| field.nature == Nature::Plain);
+        ticked.extend(plain.or(others.first()).and_then(|field| tick(field)));
     }
     while !ticked.is_empty() {
         let text = pattern(&ticked);

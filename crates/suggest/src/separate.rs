@@ -1,7 +1,7 @@
 //! The smallest pattern that matches some events and not others.
 
 use eventglass_pattern::{Event, Pattern};
-use eventglass_syntax::Node;
+use eventglass_syntax::{Node, sort_by_order};
 
 use crate::field::Operator;
 use crate::rule::sound;
@@ -19,12 +19,13 @@ const MAX_TRIED: u64 = 1_000_000;
 const MORE: usize = 20;
 
 /// The operators that conditions are made with.
-const OPERATORS: [Operator; 8] = [
+const OPERATORS: [Operator; 9] = [
     Operator::Exact,
     Operator::Prefix,
     Operator::Suffix,
     Operator::Wildcard,
     Operator::Numeric,
+    Operator::Cidr,
     Operator::AnythingBut,
     Operator::Exists,
     Operator::Absent,
@@ -33,7 +34,7 @@ const OPERATORS: [Operator; 8] = [
 /// What a search for a pattern found.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Separation {
-    /// A pattern that matches all wanted events and no avoided one; no smaller one does.
+    /// A pattern that matches all wanted events and no avoided one. Of those that were searched no smaller one does.
     Found {
         /// Its text.
         pattern: String,
@@ -172,7 +173,7 @@ impl<'s, 'e> Sample<'s, 'e> {
         };
         let wrong: Vec<usize> = (0..self.all.len()).filter(is_wrong).take(MORE).collect();
         self.taken.extend(&wrong);
-        self.taken.sort_unstable();
+        sort_by_order(&mut self.taken, |position| *position as u64);
         wrong.len()
     }
 }

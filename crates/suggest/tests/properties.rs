@@ -83,7 +83,7 @@ fn dotted(path: &Path) -> Text {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn every_proposed_test_holds(text in json()) {
