@@ -187,7 +187,11 @@ impl Workshop<'_> {
             |list: &[usize]| -> Vec<&Node> { list.iter().filter_map(|index| self.node(*index)).collect() };
         let (wanted, avoided) = (nodes(&self.making.wanted), nodes(&self.making.avoided));
         match separate(&wanted, &avoided, alive) {
-            Separation::Found { pattern, .. } => vec![self.made(&pattern, trials)],
+            Separation::Found { pattern, accidental, .. } => {
+                let words = self.look.making();
+                let warned = accidental.then(|| Piece::of(Role::Warning, vec![line(words.accidental)]));
+                vec![self.made(&pattern, trials).with(warned)]
+            }
             Separation::None { searched, why } => {
                 let (language, words) = (self.look.language, self.look.making());
                 let mut told = vec![Piece::of(Role::Line, vec![Piece::new(Role::Strong, words.none)])];

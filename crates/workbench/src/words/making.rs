@@ -26,6 +26,7 @@ pub(crate) struct MakingLabels {
     pub(crate) not_all: &'static str,
     pub(crate) add_test: &'static str,
     pub(crate) exact: &'static str,
+    pub(crate) accidental: &'static str,
 }
 
 const ENGLISH: MakingLabels = MakingLabels {
@@ -48,6 +49,7 @@ const ENGLISH: MakingLabels = MakingLabels {
     not_all: "The search was ended before all was tried.",
     add_test: "Add to the rule:",
     exact: "is this value",
+    accidental: "Only ids, times or words for people tell them apart: the next event has others, and this rule would not match it.",
 };
 
 const JAPANESE: MakingLabels = MakingLabels {
@@ -70,6 +72,7 @@ const JAPANESE: MakingLabels = MakingLabels {
     not_all: "すべてを試す前に探索を打ち切りました。",
     add_test: "ルールに追加:",
     exact: "この値",
+    accidental: "ID や時刻、説明文でしか区別できません。次のイベントでは別の値になるため、このルールには一致しません。",
 };
 
 impl Language {
