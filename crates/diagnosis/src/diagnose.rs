@@ -64,7 +64,20 @@ const KIND: [&str; 4] = ["source", "detail-type", "detail.eventSource", "detail.
 /// Looks for every mistake of the catalogue and tries every remedy.
 ///
 /// Cost: a pass over the event for each failing condition; for each remedy a question to the event and to the others.
+/// Where no single remedy mends the pattern the same again, at most three times.
 pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
+    let (now, mut found) = (now(case), found(case, alive));
+    let summary = summary(case, &found);
+    if matches!(summary, Some(Summary::Unrelated(_))) {
+        // A string of edits would only turn the rule into one about something else.
+        found.retain(|it| it.certainty == Certainty::Certain);
+    }
+    let together = if summary.is_none() { together(case, &found, alive) } else { None };
+    Diagnoses { now, summary, found, together }
+}
+
+/// Every mistake that is found, ranked.
+fn found(case: &Case<'_>, alive: &mut dyn FnMut()) -> Vec<Diagnosis> {
     let before = now(case);
     let mut found: Vec<(usize, Diagnosis)> = Vec::new();
     for (order, mistake) in CATALOGUE.iter().enumerate() {
@@ -76,13 +89,7 @@ pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
     found.sort_by_key(|(order, diagnosis)| rank(case, diagnosis, *order));
     let mut found: Vec<Diagnosis> = found.into_iter().map(|(_, diagnosis)| diagnosis).collect();
     drop_repeated(&mut found);
-    let summary = summary(case, &found);
-    if matches!(summary, Some(Summary::Unrelated(_))) {
-        // A string of edits would only turn the rule into one about something else.
-        found.retain(|it| it.certainty == Certainty::Certain);
-    }
-    let together = together(case, &found).filter(|_| summary.is_none());
-    Diagnoses { now: before, summary, found, together }
+    found
 }
 
 fn tried(case: &Case<'_>, mistake: &'static Mistake, finding: Finding, before: Outcome) -> Option<Diagnosis> {
@@ -172,37 +179,28 @@ fn difference_in_words(told: &Told<'_>) -> String {
     }
 }
 
-/// The first remedies of different mistakes one after the other, where only all of them together make a match.
-fn together(case: &Case<'_>, found: &[Diagnosis]) -> Option<Remedy> {
+/// The best remedies one after the other, each looked for in what the one before has left, where only all of them
+/// together mend the pattern.
+fn together(case: &Case<'_>, found: &[Diagnosis], alive: &mut dyn FnMut()) -> Option<Remedy> {
     const MOST: usize = 4;
-    if case.matches() || found.iter().flat_map(|it| &it.remedies).any(|it| it.outcome.matches) {
+    let mends = |remedy: &Remedy| remedy.outcome.errors == 0 && remedy.outcome.matches;
+    if case.matches() || found.iter().flat_map(|it| &it.remedies).any(mends) {
         return None;
     }
-    let mut text = case.text.to_owned();
-    let mut accounted: Vec<ConditionId> = Vec::new();
-    let mut count = 0;
-    for diagnosis in found {
-        let remedy = diagnosis.remedies.first().filter(|remedy| remedy.side == Side::Pattern);
-        let new = diagnosis.conditions.iter().all(|it| !accounted.contains(it));
-        let Some(remedy) = remedy.filter(|_| new) else { continue };
-        if let Some(changed) = merged(case.text, &text, &remedy.text) {
-            text = changed;
-            count += 1;
-            accounted.extend(&diagnosis.conditions);
+    let best = |found: &[Diagnosis]| {
+        let remedies = found.iter().filter(|it| it.inexpressible.is_none()).flat_map(|it| &it.remedies);
+        remedies.into_iter().find(|it| it.side == Side::Pattern).map(|it| it.text.clone())
+    };
+    let mut text = best(found)?;
+    for _ in 1..MOST {
+        let next = Case::among(&text, case.event_text, case.root(), case.others, case.own);
+        let changed = best(&self::found(&next, alive))?;
+        let label = Words::new("Do all of these", "これらをすべて適用");
+        let remedy = try_out(case, Draft::pattern(label, changed.clone()))?;
+        if mends(&remedy) {
+            return Some(remedy);
         }
+        text = changed;
     }
-    let label = Words::new("Do all of these", "これらをすべて適用");
-    let draft = Draft::pattern(label, text);
-    let remedy = try_out(case, draft).filter(|_| (2..=MOST).contains(&count))?;
-    (remedy.outcome.matches || case.is_refused() && remedy.outcome.errors == 0).then_some(remedy)
-}
-
-/// Two changes of one text made both; none where they touch each other.
-fn merged(base: &str, one: &str, other: &str) -> Option<String> {
-    use crate::difference::{apply, difference};
-    let mut edits = difference(base, one);
-    edits.extend(difference(base, other));
-    edits.sort_by_key(|edit| edit.span.order());
-    let apart = edits.windows(2).all(|pair| matches!(pair, [a, b] if a.span.end < b.span.start));
-    apart.then(|| apply(base, &edits))
+    None
 }

@@ -22,7 +22,7 @@ fn told(look: Look<'_>, case: &Case<'_>) -> Vec<(&'static Cause, Advice)> {
 /// That the rule takes everything, where it matches.
 pub(super) fn catch_all(look: Look<'_>, case: &Case<'_>) -> Option<Piece> {
     let (cause, advice) = told(look, case).into_iter().find(|(cause, _)| cause.code == CATCH_ALL)?;
-    let title = Piece::new(Role::Strong, said(cause.title, look.language));
+    let title = prose(Role::Strong, said(cause.title, look.language));
     Some(Piece::of(Role::Warning, vec![Piece::of(Role::Row, vec![title, dim(cause.id)])]).with([
         prose(Role::Line, &advice.text.of(look.language)),
         prose(Role::Line, &advice.check.of(look.language)),
@@ -43,7 +43,7 @@ pub(super) fn silence(look: Look<'_>, case: &Case<'_>) -> Vec<Piece> {
 
 fn cause_of_silence(look: Look<'_>, cause: &Cause, advice: &Advice) -> Piece {
     let (language, words) = (look.language, look.causes());
-    let title = Piece::new(Role::Strong, said(cause.title, language));
+    let title = prose(Role::Strong, said(cause.title, language));
     let check = [words.check, " ", &advice.check.of(language)].concat();
     let copy = advice.command.as_ref().map(|it| button(words.copy_command, Act::Copy(it.clone())));
     let console = advice.console.as_ref().map(|it| Piece::new(Role::Link, words.console).about(it.clone()));

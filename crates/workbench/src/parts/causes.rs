@@ -65,7 +65,7 @@ impl Telling<'_> {
         let language = self.look.language;
         let words = self.look.causes();
         let role = if self.told.now.matches { Role::Warning } else { Role::Note };
-        let title = Piece::new(Role::Strong, said(cause.mistake.title, language));
+        let title = prose(Role::Strong, said(cause.mistake.title, language));
         let head = Piece::of(Role::Row, vec![title]).with(self.places(cause)).with([dim(cause.mistake.id)]);
         let why = cause.inexpressible.as_ref().map(|why| {
             let badge = Piece::new(Role::Badge, words.inexpressible);
