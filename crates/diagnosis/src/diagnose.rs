@@ -1,6 +1,6 @@
 //! From a case to its likely causes, ranked.
 
-use eventglass_pattern::{ConditionId, Reason};
+use eventglass_pattern::{ConditionId, Found, Reason};
 
 use crate::case::{Case, Told};
 use crate::catalogue::Mistake;
@@ -66,7 +66,7 @@ const KIND: [&str; 4] = ["source", "detail-type", "detail.eventSource", "detail.
 /// Cost: a pass over the event for each failing condition; for each remedy a question to the event and to the others.
 /// Where no single remedy mends the pattern the same again, at most three times.
 pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
-    let (now, mut found) = (now(case), found(case, alive));
+    let (now, mut found) = (now(case), recognised(case, alive));
     let summary = summary(case, &found);
     if matches!(summary, Some(Summary::Unrelated(_))) {
         // A string of edits would only turn the rule into one about something else.
@@ -77,7 +77,7 @@ pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
 }
 
 /// Every mistake that is found, ranked.
-fn found(case: &Case<'_>, alive: &mut dyn FnMut()) -> Vec<Diagnosis> {
+fn recognised(case: &Case<'_>, alive: &mut dyn FnMut()) -> Vec<Diagnosis> {
     let before = now(case);
     let mut found: Vec<(usize, Diagnosis)> = Vec::new();
     for (order, mistake) in CATALOGUE.iter().enumerate() {
@@ -151,31 +151,66 @@ fn summary(case: &Case<'_>, found: &[Diagnosis]) -> Option<Summary> {
     if kind.is_empty() && rest.is_empty() {
         return None;
     }
-    let shown = if kind.is_empty() { &rest } else { &kind };
-    let fields: Vec<String> = shown.iter().map(difference_in_words).collect();
+    if kind.is_empty() {
+        return Some(Summary::Differs(differs(case, &rest)));
+    }
+    let fields: Vec<String> = kind.iter().map(with_value).collect();
     let fields = listed(&fields);
-    Some(if kind.is_empty() {
-        Summary::Differs(Words::new(
-            format!("Nothing looks mistaken: this event differs in {}.", fields.english),
-            format!("間違いは見当たりません。このイベントは {} が異なります。", fields.japanese),
-        ))
-    } else {
-        Summary::Unrelated(Words::new(
-            format!("This event is not what the rule is about: it differs in {}.", fields.english),
-            format!("このイベントはルールの対象ではありません。{} が異なります。", fields.japanese),
-        ))
-    })
+    Some(Summary::Unrelated(Words::new(
+        format!("This event is not what the rule is about: it differs in {}.", fields.english),
+        format!("このイベントはルールの対象ではありません。{} が異なります。", fields.japanese),
+    )))
 }
 
-/// `source` (`aws.s3`)
-fn difference_in_words(told: &Told<'_>) -> String {
+/// `source` (`"aws.s3"`)
+fn with_value(told: &Told<'_>) -> String {
     let path = code(told.condition.path.as_str());
+    match found(told) {
+        Some(found) => format!("{path} ({})", value(&found.value)),
+        None => path,
+    }
+}
+
+/// That the event is of the kind, with what it has instead.
+fn differs(case: &Case<'_>, failing: &[Told<'_>]) -> Words {
+    const MOST: usize = 4;
+    let told: Vec<Words> = failing.iter().take(MOST).map(|told| instead(case, told)).collect();
+    let join = |text: fn(&Words) -> &str, with: &str| told.iter().map(text).collect::<Vec<_>>().join(with);
+    let more = if failing.len() > MOST { "…" } else { "" };
+    Words::new(
+        format!("Nothing looks mistaken: in this event {}{more}.", join(|it| &it.english, "; ")),
+        format!("間違いは見当たりません。このイベントでは、{}{more}。", join(|it| &it.japanese, "、")),
+    )
+}
+
+/// `detail.state` is `"stopped"`, not `"running"`
+fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
+    let path = code(told.condition.path.as_str());
+    let Some(found) = found(told) else {
+        return Words::new(format!("{path} is missing"), format!("{path} がありません"));
+    };
+    let found = value(&found.value);
+    match told.condition.alternatives.as_slice() {
+        [only] => {
+            let wanted = code(only.span.of(case.text));
+            Words::new(
+                format!("{path} is {found}, not {wanted}"),
+                format!("{path} は {found} です (ルールの指定は {wanted})"),
+            )
+        }
+        _ => Words::new(
+            format!("{path} is {found}, which is none of those listed"),
+            format!("{path} は {found} で、指定した値のどれでもありません"),
+        ),
+    }
+}
+
+/// The value that a condition does not accept.
+fn found<'t>(told: &Told<'t>) -> Option<&'t Found> {
     match &told.verdict.reason {
-        Reason::NotAccepted { found } => match found.first() {
-            Some(found) => format!("{path} ({})", value(&found.value)),
-            None => path,
-        },
-        _ => path,
+        Reason::NotAccepted { found } => found.first(),
+        Reason::Present { found } => Some(found),
+        _ => None,
     }
 }
 
@@ -194,7 +229,7 @@ fn together(case: &Case<'_>, found: &[Diagnosis], alive: &mut dyn FnMut()) -> Op
     let mut text = best(found)?;
     for _ in 1..MOST {
         let next = Case::among(&text, case.event_text, case.root(), case.others, case.own);
-        let changed = best(&self::found(&next, alive))?;
+        let changed = best(&recognised(&next, alive))?;
         let label = Words::new("Do all of these", "これらをすべて適用");
         let remedy = try_out(case, Draft::pattern(label, changed.clone()))?;
         if mends(&remedy) {
