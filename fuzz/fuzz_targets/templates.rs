@@ -2,10 +2,10 @@
 
 #![no_main]
 
-use eventglass_syntax::parse;
 use eventglass_delivery::{
     Context, Outcome, Target, Template, Transformer, config_change, deliver, lambda_direct,
 };
+use eventglass_syntax::parse;
 use libfuzzer_sys::fuzz_target;
 
 // The template, the event and three paths, with a zero between.
