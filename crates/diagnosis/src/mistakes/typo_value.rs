@@ -39,6 +39,9 @@ const SEVERAL: [Said; 2] = [
     },
 ];
 
+/// What regular expressions and globs are made of.
+const SIGNS: &str = "^$\\()[]{}|?*+%";
+
 /// So many pairs of a wanted string and a value are compared for a condition.
 const MOST: usize = 200;
 
@@ -62,7 +65,9 @@ fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option<Piec
 
 /// What the operand has to be, where a value nearly passes; and how many letters differ.
 fn nearly(wanted: &Wanted<'_>, value: &str) -> Option<(usize, String)> {
-    if look_the_same(wanted, value) {
+    // Signs of a notation are no slips either.
+    let is_sign = |c: char| SIGNS.contains(c) && !value.contains(c);
+    if look_the_same(wanted, value) || wanted.runs().iter().any(|run| run.contains(is_sign)) {
         return None;
     }
     let runs = wanted.runs();
