@@ -36,9 +36,10 @@ pub(crate) fn of_other_type<'c>(
     // Its neighbours of the same type have the same mistake.
     let changes = literals.iter().filter(|(.., it)| std::mem::discriminant(&it.value) == kind).filter_map(
         |(at, element, literal)| {
-            let json = match reads_as(literal, seen) {
-                true => as_in_event(&seen.value),
-                false => convert(&literal.value, &seen.value)?,
+            let json = if reads_as(literal, seen) {
+                as_in_event(&seen.value)
+            } else {
+                convert(&literal.value, &seen.value)?
             };
             Some((at.clone(), json, element.span.of(case.text).to_owned()))
         },

@@ -131,16 +131,22 @@ fn wanted(address: Address, element: &Node) -> Option<Wanted<'_>> {
     Some(Wanted { alternative: address, operand, text, node, part, ignores_case })
 }
 
-impl Wanted<'_> {
-    /// What stands between stars, as if every operator were a wildcard: `["ab", ""]` of a prefix.
-    pub(crate) fn runs(&self) -> Vec<String> {
-        let text = self.text.as_str();
-        match self.part {
+impl Part {
+    /// What stands between stars, where a string stands for this part.
+    pub(crate) fn runs(self, text: &str) -> Vec<String> {
+        match self {
             Part::Whole => vec![text.to_owned()],
             Part::Start => vec![text.to_owned(), String::new()],
             Part::End => vec![String::new(), text.to_owned()],
             Part::Stars => runs(text),
         }
+    }
+}
+
+impl Wanted<'_> {
+    /// What stands between stars, as if every operator were a wildcard: `["ab", ""]` of a prefix.
+    pub(crate) fn runs(&self) -> Vec<String> {
+        self.part.runs(self.text.as_str())
     }
 
     /// The operand whose runs these are.
@@ -149,11 +155,6 @@ impl Wanted<'_> {
             Part::Stars => runs.iter().map(|run| escaped(run)).collect::<Vec<_>>().join("*"),
             _ => runs.concat(),
         }
-    }
-
-    /// Whether it accepts a text, letter for letter.
-    pub(crate) fn fits(&self, text: &str) -> bool {
-        fits(&self.runs(), text)
     }
 }
 

@@ -196,16 +196,15 @@ enum Odd {
 }
 
 fn no_address<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option<Piece<'c>> {
-    let blocks = told.condition.alternatives.iter().enumerate().filter_map(|(position, it)| match &it.op {
-        Op::Cidr(range) => Some((position, it, range.written())),
-        _ => None,
-    });
-    let (position, alternative, block, node, odd) = blocks
-        .filter_map(|(position, it, block)| {
-            let (node, odd) = found.iter().find_map(|node| Some((node, odd(node.as_str()?, block)?)))?;
-            Some((position, it, block, node, odd))
-        })
-        .next()?;
+    let mut blocks =
+        told.condition.alternatives.iter().enumerate().filter_map(|(position, it)| match &it.op {
+            Op::Cidr(range) => Some((position, it, range.written())),
+            _ => None,
+        });
+    let (position, alternative, block, node, odd) = blocks.find_map(|(position, it, block)| {
+        let (node, odd) = found.iter().find_map(|node| Some((node, odd(node.as_str()?, block)?)))?;
+        Some((position, it, block, node, odd))
+    })?;
     let value = node.as_str()?;
     let (path, asked, has) = (code(told.condition.path.as_str()), code(block), code(value));
     let (english, japanese) = match odd {

@@ -46,7 +46,7 @@ pub(super) fn translate(text: &str, notation: Notation) -> Option<Translated> {
         }
     }
     let runs = reader.either(0)?;
-    let wildcards = runs.iter().map(|run| written(run)).collect();
+    let wildcards = runs.iter().map(written).collect();
     Some(Translated { wildcards, is_wider: reader.is_wider })
 }
 
