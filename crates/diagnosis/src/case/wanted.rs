@@ -10,6 +10,8 @@ use crate::rewrite::Address;
 
 /// So many values of a field are looked at: each is compared with each alternative.
 const MOST: usize = 50;
+/// Longer values, in bytes, are no names and are passed by.
+const LONG: u32 = 1_000;
 
 /// A string in a condition's list.
 #[derive(Clone, Debug)]
@@ -48,7 +50,8 @@ impl<'c> Case<'c> {
         let values = |told: Told<'_>| {
             let Reason::NotAccepted { found } = &told.verdict.reason else { return None };
             let here = found.iter().take(MOST).filter_map(|found| found.path.of(self.root()));
-            Some(here.chain(values(self.root(), &told.condition.path)).collect())
+            let all = here.chain(values(self.root(), &told.condition.path));
+            Some(all.filter(|node| node.span.len() <= LONG).collect())
         };
         self.failing().into_iter().filter_map(|told| Some((told, values(told)?))).collect()
     }

@@ -174,7 +174,8 @@ fn as_literal<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option
         (code(told.condition.path.as_str()), code(wanted.text.as_str()), code(node.as_str()?));
     let said = Words::new(
         format!(
-            "{path} asks for {asked} letter by letter: only `cidr` takes addresses for a block, and the event has {has}."
+            "{path} asks for {asked} letter by letter: only `cidr` looks for addresses in a block, and the \
+             event has {has}."
         ),
         format!(
             "{path} の {asked} は 1 文字ずつ比較されます。CIDR ブロックとして扱われるのは `cidr` の中だけです。イベントの値は {has} です。"
@@ -183,6 +184,9 @@ fn as_literal<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option
     let places = vec![Place::Pattern(wanted.node.span), Place::Event(node.span)];
     Some(Piece { told, said, places, ways: vec![way(case, &wanted.alternative, &meant)] })
 }
+
+/// How the names of AWS services' hosts end.
+const HOST: &str = ".amazonaws.com";
 
 /// A value that `cidr` does not take for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,49 +211,56 @@ fn no_address<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option
     })?;
     let value = node.as_str()?;
     let (path, asked, has) = (code(told.condition.path.as_str()), code(block), code(value));
-    let (english, japanese) = match odd {
-        Odd::Host => (
-            "which is no address: CloudTrail writes a name where an AWS service made the call",
-            "AWS のサービスによる呼び出しでは、CloudTrail の値がアドレスではなく名前になります",
-        ),
-        Odd::Block => (
-            "which is a block itself: `cidr` takes single addresses only",
-            "`cidr` が受け付けるのは単一のアドレスだけで、ブロックは一致しません",
-        ),
-        Odd::Port => (
-            "with a port: `cidr` takes bare addresses only",
-            "`cidr` が受け付けるのはアドレスだけで、ポートが付いた値は一致しません",
-        ),
-    };
+    let why = odd.in_words();
     let said = Words::new(
-        format!("{path} asks for an address in {asked} and the event has {has}, {english}."),
+        format!("{path} asks for an address in {asked} and the event has {has}, {}.", why.english),
         format!(
-            "{path} に {asked} 内のアドレスが指定されていますが、イベントの値は {has} です。{japanese}。"
+            "{path} に {asked} 内のアドレスが指定されていますが、イベントの値は {has} です。{}。",
+            why.japanese
         ),
     );
     let at = case.address(told.condition)?.inner(position);
-    let old = alternative.span.of(case.text).to_owned();
-    let beside = |label: Words, json: String| Way::one(label, &at, joined(case.text, &[old.clone(), json]));
-    let mut ways = vec![beside(
-        Words::new(format!("Accept {has} too"), format!("{has} も候補にする")),
-        quoted(&value.into()),
-    )];
+    let places = vec![Place::Pattern(alternative.span), Place::Event(node.span)];
+    let ways = beside(case, &at, alternative.span.of(case.text), (value, odd, block));
+    Some(Piece { told, said, places, ways })
+}
+
+impl Odd {
+    fn in_words(self) -> Said {
+        match self {
+            Odd::Host => Said {
+                english: "which is no address: CloudTrail writes a name where an AWS service made the call",
+                japanese: "AWS のサービスによる呼び出しでは、CloudTrail の値がアドレスではなく名前になります",
+            },
+            Odd::Block => Said {
+                english: "which is a block itself: `cidr` takes single addresses only",
+                japanese: "`cidr` が受け付けるのは単一のアドレスだけで、ブロックは一致しません",
+            },
+            Odd::Port => Said {
+                english: "with a port: `cidr` takes bare addresses only",
+                japanese: "`cidr` が受け付けるのはアドレスだけで、ポートが付いた値は一致しません",
+            },
+        }
+    }
+}
+
+/// The value as another alternative, and all that are like it.
+fn beside(case: &Case<'_>, at: &Address, old: &str, (value, odd, block): (&str, Odd, &str)) -> Vec<Way> {
+    let way = |label: Words, json: String| Way::one(label, at, joined(case.text, &[old.to_owned(), json]));
+    let label = Words::new(format!("Accept {} too", code(value)), format!("{} も候補にする", code(value)));
     let (name, affix) = match odd {
         Odd::Host => ("suffix", value.ends_with(HOST).then(|| HOST.to_owned())),
         _ => ("prefix", prefix(block)),
     };
-    ways.extend(affix.map(|affix| {
+    let alike = affix.map(|affix| {
         let label = Words::new(
-            format!("Accept all with the {name} {}", code(&affix)),
-            format!("`{name}` {} の値も候補にする", code(&affix)),
+            format!("Accept all with the {name} {} too", code(&affix)),
+            format!("`{name}` が {} の値もすべて候補にする", code(&affix)),
         );
-        beside(label, operator(case.text, name, &quoted(&affix.as_str().into())))
-    }));
-    let places = vec![Place::Pattern(alternative.span), Place::Event(node.span)];
-    Some(Piece { told, said, places, ways })
+        way(label, operator(case.text, name, &quoted(&affix.as_str().into())))
+    });
+    std::iter::once(way(label, quoted(&value.into()))).chain(alike).collect()
 }
-
-const HOST: &str = ".amazonaws.com";
 
 fn odd(value: &str, block: &str) -> Option<Odd> {
     let (address, rest) = value.split_at(value.find(['/', ':']).unwrap_or(value.len()));
@@ -261,7 +272,9 @@ fn odd(value: &str, block: &str) -> Option<Odd> {
         };
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-    let is_host = value.contains('.') && value.contains(char::is_alphabetic) && value.chars().all(is_name);
+    let is_top = |label: &str| label.len() > 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let top = value.rsplit_once('.').map(|(_, top)| top);
+    let is_host = top.is_some_and(is_top) && value.chars().all(is_name);
     (is_host || value == "AWS Internal").then_some(Odd::Host)
 }
 

@@ -61,7 +61,8 @@ fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option<Piec
         (code(told.condition.path.as_str()), code(wanted.text.as_str()), code(node.as_str()?));
     let said = Words::new(
         format!(
-            "{path} asks for {asked} and the event has {has}: only `*` in `wildcard` has a meaning, every other character stands for itself."
+            "{path} asks for {asked} and the event has {has}: only `*` in `wildcard` has a meaning, every other \
+             character stands for itself."
         ),
         format!(
             "{path} に {asked} が指定されていますが、イベントの値は {has} です。特別な意味を持つのは `wildcard` の `*` だけで、ほかの文字はその文字自身を表します。"
@@ -150,26 +151,7 @@ fn refused(case: &Case<'_>) -> Option<Finding> {
         places.iter().filter_map(|place| Some((read(case, &place.0, place.1.as_str()?)?, place))).collect();
     let ways: Vec<Way> =
         translated.iter().map(|(translated, (at, _))| mended(case, at, &translated.wildcards)).collect();
-    let (path, asked) = (code(case.dotted(at).as_str()), code(node.as_str()?));
-    let said = if node.as_str()?.contains("**") {
-        Words::new(
-            format!(
-                "{path} asks for {asked}: two stars in a row are refused, one stands for anything already."
-            ),
-            format!(
-                "{path} の {asked} では `*` が連続しているため拒否されます。`*` 1 つで任意の文字列を表します。"
-            ),
-        )
-    } else {
-        Words::new(
-            format!(
-                "{path} asks for {asked}: in `wildcard` a backslash may stand before `*` and `\\` only, and regular expressions mean nothing."
-            ),
-            format!(
-                "{path} に {asked} が指定されていますが、`wildcard` でバックスラッシュを書けるのは `*` と `\\` の前だけです。正規表現は使えません。"
-            ),
-        )
-    };
+    let said = refusal(case.dotted(at).as_str(), node.as_str()?);
     let said =
         translated.iter().find(|(it, _)| it.is_wider).map_or(said.clone(), |(it, _)| said.and(&wider(it)));
     let label = match ways.as_slice() {
@@ -180,6 +162,30 @@ fn refused(case: &Case<'_>) -> Option<Finding> {
     let finding = Finding::general(Certainty::Certain, said);
     let finding = finding.at(places.iter().map(|(_, node)| Place::Pattern(node.span)));
     Some(finding.remedy(Some(Draft::pattern(label, text))))
+}
+
+fn refusal(path: &str, text: &str) -> Words {
+    let (path, asked) = (code(path), code(text));
+    if text.contains("**") {
+        return Words::new(
+            format!(
+                "{path} asks for {asked}: two stars in a row are refused, one stands for anything already."
+            ),
+            format!(
+                "{path} の {asked} では `*` が連続しているため拒否されます。`*` 1 つで任意の文字列を表します。"
+            ),
+        );
+    }
+    Words::new(
+        format!(
+            "{path} asks for {asked}: in `wildcard` a backslash may stand before `*` and `\\` only, and regular \
+             expressions mean nothing."
+        ),
+        format!(
+            "{path} に {asked} が指定されていますが、`wildcard` でバックスラッシュを書けるのは `*` と `\\` の前だけ\
+             です。正規表現は使えません。"
+        ),
+    )
 }
 
 /// What a refused wildcard was meant to be: what the event's value fits; else by what stands behind its backslashes.

@@ -24,7 +24,7 @@ fn with_mask(address: &str, mask: &str) -> Option<Meant> {
     let padded = if is_v6 { Some(address.to_owned()) } else { padded(address).map(|(address, _)| address) };
     let Some(padded) = padded else {
         // A host name, as far as one can tell; `300.0.0.0` is nothing.
-        let is_name = address.contains(char::is_alphabetic);
+        let is_name = address.contains(|c: char| c.is_ascii_alphabetic());
         return is_name.then(|| Meant::Single(address.to_owned()));
     };
     let most = if is_v6 { 128 } else { 32 };

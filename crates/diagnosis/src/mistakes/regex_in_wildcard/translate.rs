@@ -29,7 +29,7 @@ const MOST: usize = 8;
 /// Longer texts are not translated.
 const LONG: usize = 500;
 
-/// Translates a text. None where it is long or has too many alternatives.
+/// Translates a text. None where it is long, has too many alternatives, or nothing is left of one.
 pub(super) fn translate(text: &str, notation: Notation) -> Option<Translated> {
     if text.len() > LONG {
         return None;
@@ -46,8 +46,9 @@ pub(super) fn translate(text: &str, notation: Notation) -> Option<Translated> {
         }
     }
     let runs = reader.either(0)?;
-    let wildcards = runs.iter().map(written).collect();
-    Some(Translated { wildcards, is_wider: reader.is_wider })
+    let wildcards: Vec<String> = runs.iter().map(written).collect();
+    let is_empty = wildcards.iter().any(String::is_empty);
+    (!is_empty).then_some(Translated { wildcards, is_wider: reader.is_wider })
 }
 
 /// A run as a wildcard: it takes no two stars in a row.

@@ -10,7 +10,8 @@ use crate::near;
 use crate::rewrite::Rewrite;
 use crate::words::{Words, code, value};
 
-/// The fields that say what kind of event it is: a value of one may have been meant for another, and for no other field.
+/// The fields that say what kind of event it is: a value of one may have been meant for another, and for no other
+/// field.
 const KIND: [&str; 4] = ["source", "detail-type", "detail.eventSource", "detail.eventName"];
 
 /// So many values of a condition are searched for: each costs a pass over the event.
@@ -56,7 +57,8 @@ fn only(case: &Case<'_>, wanted: &Node) -> Option<FieldId> {
 
 /// Whether a string is long enough to stand for something.
 fn is_name(wanted: &Node) -> bool {
-    wanted.as_str().is_some_and(|text| text.chars().count() > 2) || is_id(wanted)
+    let is_long = |text: &str| text.chars().count() > 3 && !["true", "false", "null", "none"].contains(&text);
+    wanted.as_str().is_some_and(is_long) || is_id(wanted)
 }
 
 /// Whether hardly anything else has that value: an ARN, an id, a host name, a long number.
