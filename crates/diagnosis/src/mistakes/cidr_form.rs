@@ -18,10 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     title: Said { english: "address block in another form", japanese: "CIDR ブロックの書き方" },
     about: Said {
         english: "`cidr` takes an address and a mask, such as `10.0.0.0/24`; the mask has to be below 32, for IPv6 \
-                  below 128. A single address is written as a plain string. Values that are no addresses never pass: \
-                  CloudTrail has a host name where an AWS service made the call.",
+                  below 128. A single address is written as a plain string. A host name never passes, and CloudTrail \
+                  has one where an AWS service made the call.",
         japanese: "`cidr` には `10.0.0.0/24` のようにアドレスとマスクを書きます。マスクは 32 未満 (IPv6 では 128 未満) に\
-                   限られます。単一のアドレスは、ただの文字列として書きます。アドレスでない値は一致しません。AWS の\
+                   限られます。単一のアドレスは、ただの文字列として書きます。ホスト名は一致しません。AWS の\
                    サービスによる呼び出しでは、CloudTrail の値がホスト名になることがあります。",
     },
     example: Example {
