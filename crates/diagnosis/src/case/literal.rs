@@ -36,30 +36,37 @@ pub(crate) fn of_other_type<'c>(
     // Its neighbours of the same type have the same mistake.
     let changes = literals.iter().filter(|(.., it)| std::mem::discriminant(&it.value) == kind).filter_map(
         |(at, element, literal)| {
-            let json = match reads_as(literal, seen) {
-                true => as_in_event(&seen.value),
-                false => convert(&literal.value, &seen.value)?,
+            let json = if reads_as(literal, seen) {
+                as_in_event(&seen.value)
+            } else {
+                convert(&literal.value, &seen.value)?
             };
             Some((at.clone(), json, element.span.of(case.text).to_owned()))
         },
     );
     let changes: Vec<(Address, String, String)> = changes.collect();
-    let both =
-        changes.iter().map(|(at, json, old)| (at.clone(), joined(case.text, &[json.clone(), old.clone()])));
-    let both = both.collect();
-    let (name, shown) = (kind_of(&seen.value), value(&seen.value));
+    let said = said(told.condition.path.as_str(), &wanted.value, &seen.value);
+    let places = vec![Place::Pattern(wanted.span), Place::Event(seen.span)];
+    Some(Piece { told, said, places, ways: ways(case, changes, &seen.value) })
+}
+
+/// The other type in place of what is written, or beside it. A change is a place, what comes there, and what stands
+/// there now.
+fn ways(case: &Case<'_>, changes: Vec<(Address, String, String)>, seen: &Value) -> Vec<Way> {
+    let both = |(at, json, old): &(Address, String, String)| {
+        (at.clone(), joined(case.text, &[json.clone(), old.clone()]))
+    };
+    let both = changes.iter().map(both).collect();
+    let (name, shown) = (kind_of(seen), value(seen));
     let label = Words::new(
         format!("Ask for the {} {shown}", name.english),
         format!("{} {shown} を指定する", name.japanese),
     );
     let either = Words::new("Accept both types", "両方の型を候補にする");
-    let ways = vec![
+    vec![
         Way { label, changes: changes.into_iter().map(|(at, json, _)| (at, json)).collect() },
         Way { label: either, changes: both },
-    ];
-    let said = said(told.condition.path.as_str(), &wanted.value, &seen.value);
-    let places = vec![Place::Pattern(wanted.span), Place::Event(seen.span)];
-    Some(Piece { told, said, places, ways })
+    ]
 }
 
 /// `detail.mfa` asks for the boolean `false`, but the event has the string `"false"`.

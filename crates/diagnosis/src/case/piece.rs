@@ -1,8 +1,11 @@
 //! The same mistake at several conditions, told and mended at once.
 
+use eventglass_syntax::sort_by_order;
+
 use super::{Case, Told};
+use crate::difference::{Edit, apply};
 use crate::finding::{Certainty, Draft, Finding, Place};
-use crate::rewrite::{Address, Rewrite};
+use crate::rewrite::Address;
 use crate::words::{Said, Words};
 
 /// A mistake at one condition.
@@ -72,14 +75,20 @@ fn together(case: &Case<'_>, pieces: &[Piece<'_>], way: usize, several: &[Said])
         [only] => only.label.clone(),
         _ => several.get(way).copied().map(Words::from)?,
     };
-    Some(Draft::pattern(label, changed(case.text, &ways)?))
+    Some(Draft::pattern(label, changed(case, &ways)?))
 }
 
-/// A text with all changes made, the last first: where an element becomes several, those behind it move.
-pub(crate) fn changed(text: &str, ways: &[&Way]) -> Option<String> {
-    let mut changes: Vec<&(Address, String)> = ways.iter().flat_map(|way| &way.changes).collect();
-    changes.sort();
-    changes.dedup();
-    let text = changes.iter().rev().try_fold(Rewrite::of(text), |text, (at, json)| text.value(at, json));
-    text.map(Rewrite::text)
+/// The pattern with all changes made at once. None where two are about the same value.
+pub(crate) fn changed(case: &Case<'_>, ways: &[&Way]) -> Option<String> {
+    let root = case.tree.as_ref()?;
+    let mut edits: Vec<Edit> = Vec::new();
+    for (at, json) in ways.iter().flat_map(|way| &way.changes) {
+        let edit = Edit { span: at.of(root)?.span, replacement: json.clone() };
+        if !edits.contains(&edit) {
+            edits.push(edit);
+        }
+    }
+    sort_by_order(&mut edits, |edit| edit.span.order());
+    let apart = edits.windows(2).all(|pair| matches!(pair, [a, b] if a.span.end <= b.span.start));
+    apart.then(|| apply(case.text, &edits))
 }

@@ -10,6 +10,8 @@ use crate::rewrite::Address;
 
 /// So many values of a field are looked at: each is compared with each alternative.
 const MOST: usize = 50;
+/// Longer values, in bytes, are no names and are passed by.
+const LONG: u32 = 1_000;
 
 /// A string in a condition's list.
 #[derive(Clone, Debug)]
@@ -48,7 +50,8 @@ impl<'c> Case<'c> {
         let values = |told: Told<'_>| {
             let Reason::NotAccepted { found } = &told.verdict.reason else { return None };
             let here = found.iter().take(MOST).filter_map(|found| found.path.of(self.root()));
-            Some(here.chain(values(self.root(), &told.condition.path)).collect())
+            let all = here.chain(values(self.root(), &told.condition.path));
+            Some(all.filter(|node| node.span.len() <= LONG).collect())
         };
         self.failing().into_iter().filter_map(|told| Some((told, values(told)?))).collect()
     }
@@ -131,16 +134,22 @@ fn wanted(address: Address, element: &Node) -> Option<Wanted<'_>> {
     Some(Wanted { alternative: address, operand, text, node, part, ignores_case })
 }
 
-impl Wanted<'_> {
-    /// What stands between stars, as if every operator were a wildcard: `["ab", ""]` of a prefix.
-    pub(crate) fn runs(&self) -> Vec<String> {
-        let text = self.text.as_str();
-        match self.part {
+impl Part {
+    /// What stands between stars, where a string stands for this part.
+    pub(crate) fn runs(self, text: &str) -> Vec<String> {
+        match self {
             Part::Whole => vec![text.to_owned()],
             Part::Start => vec![text.to_owned(), String::new()],
             Part::End => vec![String::new(), text.to_owned()],
             Part::Stars => runs(text),
         }
+    }
+}
+
+impl Wanted<'_> {
+    /// What stands between stars, as if every operator were a wildcard: `["ab", ""]` of a prefix.
+    pub(crate) fn runs(&self) -> Vec<String> {
+        self.part.runs(self.text.as_str())
     }
 
     /// The operand whose runs these are.
@@ -149,11 +158,6 @@ impl Wanted<'_> {
             Part::Stars => runs.iter().map(|run| escaped(run)).collect::<Vec<_>>().join("*"),
             _ => runs.concat(),
         }
-    }
-
-    /// Whether it accepts a text, letter for letter.
-    pub(crate) fn fits(&self, text: &str) -> bool {
-        fits(&self.runs(), text)
     }
 }
 

@@ -12,8 +12,8 @@ pub(super) const MISTAKE: Mistake = Mistake {
     code: "bool-as-string",
     title: Said { english: "boolean and string mixed up", japanese: "真偽値と文字列の取り違え" },
     about: Said {
-        english: "A boolean never equals a string: `false` is not `\"false\"`, and `null` is not `\"null\"`. CloudTrail, \
-                  for one, writes `mfaAuthenticated` as a string. Write the value in the type that the event has, or \
+        english: "A boolean never equals a string: `false` is not `\"false\"`, and `null` is not `\"null\"`. \
+                  CloudTrail, for one, writes `mfaAuthenticated` as a string. Write the value in the type that the event has, or \
                   list both.",
         japanese: "真偽値と文字列は決して一致しません。`false` と `\"false\"`、`null` と `\"null\"` は別の値です。たとえば \
                    CloudTrail の `mfaAuthenticated` は文字列です。イベントと同じ型で値を書くか、両方を候補に並べてください。",

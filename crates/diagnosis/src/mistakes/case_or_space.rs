@@ -204,6 +204,25 @@ mod tests {
     }
 
     #[test]
+    fn of_many_the_first_are_told() {
+        let all = |value: &str, list: bool| {
+            let of = |key: &str| match list {
+                true => format!(r#""{key}": ["{value}"]"#),
+                false => format!(r#""{key}": "{value}""#),
+            };
+            format!("{{{}}}", ["a", "b", "c", "d", "e"].map(of).join(", "))
+        };
+        diagnosed(&all("OK", true), &all("ok", false), |_, told| {
+            let found = &told.found[0];
+            assert!(found.text.english.ends_with("The same goes for 2 more."), "{:?}", found.text);
+            assert!(found.text.japanese.ends_with("ほかの 2 件も同様です。"), "{:?}", found.text);
+            assert_eq!(found.conditions.len(), 5);
+            assert_eq!(found.remedies[0].text, all("ok", true));
+            assert_eq!(found.remedies[0].label.english, "Write these values as the event has them");
+        });
+    }
+
+    #[test]
     fn other_values_are_other_values() {
         absent("case-or-space", r#"{"s": ["stopped"]}"#, r#"{"s": "running"}"#);
         absent("case-or-space", r#"{"s": ["true"]}"#, r#"{"s": true}"#);

@@ -12,10 +12,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     code: "number-as-string",
     title: Said { english: "number and string mixed up", japanese: "数値と文字列の取り違え" },
     about: Said {
-        english: "A number never equals a string: `5432` is not `\"5432\"`. Account numbers and ids are strings, with \
-                  their leading zeros. Write the value in the type that the event has, or list both.",
-        japanese: "数値と文字列は決して一致しません。`5432` と `\"5432\"` は別の値です。アカウント番号や ID は、先頭の \
-                   0 も含む文字列です。イベントと同じ型で値を書くか、両方を候補に並べてください。",
+        english: "A number never equals a string: `5432` is not `\"5432\"`. Account numbers are always strings, \
+                  leading zeros included. Write the value in the type that the event has, or list both.",
+        japanese: "数値と文字列は決して一致しません。`5432` と `\"5432\"` は別の値です。アカウント番号は、先頭の \
+                   0 も含めて常に文字列です。イベントと同じ型で値を書くか、両方を候補に並べてください。",
     },
     example: Example {
         pattern: r#"{"account":[123456789012]}"#,

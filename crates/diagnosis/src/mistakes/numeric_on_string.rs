@@ -37,15 +37,14 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn compared(case: &Case<'_>, told: Told<'_>, found: &[&Node]) -> Option<Finding> {
-    let ranges = told.condition.alternatives.iter().enumerate().filter_map(|(position, it)| match &it.op {
-        Op::Numeric(range) => Some((position, it, range)),
-        _ => None,
-    });
-    let (position, alternative, range, node) = ranges
-        .filter_map(|(position, it, range)| {
-            Some((position, it, range, found.iter().find(|node| holds(range, node))?))
-        })
-        .next()?;
+    let mut ranges =
+        told.condition.alternatives.iter().enumerate().filter_map(|(position, it)| match &it.op {
+            Op::Numeric(range) => Some((position, it, range)),
+            _ => None,
+        });
+    let (position, alternative, range, node) = ranges.find_map(|(position, it, range)| {
+        Some((position, it, range, found.iter().find(|node| holds(range, node))?))
+    })?;
     let at = case.address(told.condition)?.inner(position);
     let listed = values(range, node).map(|values| listed(case, &at, &values));
     let finding = Finding::about(told.id, Certainty::Likely, said(case, told, alternative, node));

@@ -5,6 +5,7 @@ mod misspelt;
 use eventglass_syntax::Node;
 
 use self::misspelt::misspelt;
+use super::ami_arn::is_other_form;
 use super::case_or_space::look_the_same;
 use crate::case::{Case, Part, Piece, Told, Wanted, Way, gathered};
 use crate::catalogue::{Example, Mistake};
@@ -39,6 +40,9 @@ const SEVERAL: [Said; 2] = [
     },
 ];
 
+/// What regular expressions and globs are made of.
+const SIGNS: &str = "^$\\()[]{}|?*+%";
+
 /// So many pairs of a wanted string and a value are compared for a condition.
 const MOST: usize = 200;
 
@@ -52,8 +56,9 @@ fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option<Piec
     let wanted = case.wanted(told.condition);
     let values = found.iter().filter_map(|found| Some((found, found.as_str()?)));
     let pairs = values.flat_map(|(found, value)| wanted.iter().map(move |wanted| (wanted, found, value)));
-    let near =
-        pairs.take(MOST).filter_map(|(wanted, found, value)| Some((nearly(wanted, value)?, wanted, found)));
+    let near = pairs
+        .take(MOST)
+        .filter_map(|(wanted, found, value)| Some((nearly(case, wanted, value)?, wanted, found)));
     let ((_, operand), wanted, found) = near.min_by_key(|((distance, _), ..)| *distance)?;
     let said = said(told.condition.path.as_str(), wanted.text.as_str(), &operand, found.as_str()?);
     let places = vec![Place::Pattern(wanted.node.span), Place::Event(found.span)];
@@ -61,8 +66,11 @@ fn piece<'c>(case: &'c Case<'_>, told: Told<'c>, found: &[&Node]) -> Option<Piec
 }
 
 /// What the operand has to be, where a value nearly passes; and how many letters differ.
-fn nearly(wanted: &Wanted<'_>, value: &str) -> Option<(usize, String)> {
-    if look_the_same(wanted, value) {
+fn nearly(case: &Case<'_>, wanted: &Wanted<'_>, value: &str) -> Option<(usize, String)> {
+    // Signs of a notation are no slips either.
+    let is_sign = |c: char| SIGNS.contains(c) && !value.contains(c);
+    let is_notation = wanted.runs().iter().any(|run| run.contains(is_sign));
+    if is_notation || look_the_same(wanted, value) || is_other_form(case, wanted, value) {
         return None;
     }
     let runs = wanted.runs();

@@ -78,7 +78,9 @@ pub(super) fn looks(wanted: &Wanted<'_>, found: &str) -> Option<Looks> {
         glyphs.get(from..to).unwrap_or_default().to_vec()
     };
     let looked: Vec<Vec<Glyph>> = wanted_glyphs.iter().enumerate().map(trimmed).collect();
-    if looked.iter().all(Vec::is_empty) {
+    // Of a single letter anything may be made.
+    let least = if count == 1 { 1 } else { 2 };
+    if looked.iter().map(Vec::len).sum::<usize>() < least {
         return None;
     }
     let inner = seen.get(from..to)?;

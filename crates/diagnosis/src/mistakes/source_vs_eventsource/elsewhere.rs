@@ -10,8 +10,12 @@ use crate::near;
 use crate::rewrite::Rewrite;
 use crate::words::{Words, code, value};
 
-/// The fields that say what kind of event it is: a value of one may have been meant for another, and for no other field.
+/// The fields that say what kind of event it is: a value of one may have been meant for another, and for no other
+/// field.
 const KIND: [&str; 4] = ["source", "detail-type", "detail.eventSource", "detail.eventName"];
+
+/// So many values of a condition are searched for: each costs a pass over the event.
+const MOST: usize = 10;
 
 /// The one other field at which the event has a wanted value.
 pub(super) fn find(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
@@ -21,10 +25,11 @@ pub(super) fn find(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
         Reason::NotAccepted { .. } => false,
         _ => return None,
     };
-    let mut places = case.list(told.condition)?.elements().iter().filter_map(|wanted| {
-        let is_kind = KIND.contains(&path);
-        let telling = if is_kind || is_missing { is_name(wanted) } else { is_id(wanted) };
-        let only = only(case, wanted).filter(|_| telling)?;
+    let is_kind = KIND.contains(&path);
+    let is_telling = |it: &&Node| if is_kind || is_missing { is_name(it) } else { is_id(it) };
+    let values = case.list(told.condition)?.elements().iter().filter(is_telling).take(MOST);
+    let mut places = values.filter_map(|wanted| {
+        let only = only(case, wanted)?;
         let fits = KIND.contains(&case.fields.dotted(only).as_str()) == is_kind;
         (fits && !is_same_name(case, only, told)).then_some((wanted, only))
     });
@@ -52,7 +57,8 @@ fn only(case: &Case<'_>, wanted: &Node) -> Option<FieldId> {
 
 /// Whether a string is long enough to stand for something.
 fn is_name(wanted: &Node) -> bool {
-    wanted.as_str().is_some_and(|text| text.chars().count() > 2) || is_id(wanted)
+    let is_long = |text: &str| text.chars().count() > 3 && !["true", "false", "null", "none"].contains(&text);
+    wanted.as_str().is_some_and(is_long) || is_id(wanted)
 }
 
 /// Whether hardly anything else has that value: an ARN, an id, a host name, a long number.

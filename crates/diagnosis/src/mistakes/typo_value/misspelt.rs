@@ -1,8 +1,8 @@
 //! Whether a value is another one misspelt, and not simply another one.
 //!
-//! Names that mean different things are often near each other: `us-east-1` and `us-west-1`, `PutObject` and `GetObject`,
-//! two ids. So words are compared, not letters alone: a word of letters may be misspelt a little, one that holds a digit
-//! or is short may not, and the first letter is hardly ever wrong.
+//! Names that mean different things are often near each other: `us-east-1` and `us-west-1`, `PutObject` and
+//! `GetObject`, two ids. So words are compared, not letters alone: a word of letters may be misspelt a little, one that
+//! holds a digit or is short may not, and the first letter is hardly ever wrong.
 
 use crate::near::{distance, plain};
 
@@ -65,7 +65,7 @@ fn words(text: &str) -> Vec<String> {
     let mut before = ' ';
     for c in text.chars() {
         if c.is_alphanumeric() {
-            if !before.is_alphanumeric() || before.is_lowercase() && c.is_uppercase() {
+            if !before.is_alphanumeric() || before.is_ascii_lowercase() && c.is_ascii_uppercase() {
                 words.push(String::new());
             }
             words.last_mut().into_iter().for_each(|word| word.extend(plain(c)));
