@@ -135,7 +135,7 @@ fn said_of(case: &Case<'_>, deep: &Deep<'_>) -> Words {
     };
     let leaves = listed(&deep.leaves.iter().filter_map(name).collect::<Vec<_>>());
     Words::new(
-        format!("The pattern ends at {path}, but the event goes on: below it are {}.", leaves.english),
+        format!("The pattern ends at {path}, but the event goes on below it, with {}.", leaves.english),
         format!("パターンは {path} で終わっていますが、イベントではさらに {} が続きます。", leaves.japanese),
     )
 }

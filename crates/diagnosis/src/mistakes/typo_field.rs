@@ -31,23 +31,17 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 
 fn misspelt(case: &Case<'_>, found: &Respelt<'_>) -> Finding {
     let (keys, names) = found.names();
-    let said = if found.renames.len() == 1 {
-        Words::new(
-            format!("The event has no field {} here; the nearest name is {}.", keys.english, names.english),
-            format!(
-                "イベントのこの階層に {} はありません。最も近い名前は {} です。",
-                keys.japanese, names.japanese
-            ),
-        )
-    } else {
-        Words::new(
-            format!("The event has no fields {}; the nearest names are {}.", keys.english, names.english),
-            format!(
-                "イベントに {} というフィールドはありません。最も近い名前は {} です。",
-                keys.japanese, names.japanese
-            ),
-        )
-    };
+    let (level, fields) = (found.level(), if found.renames.len() == 1 { "field" } else { "fields" });
+    let said = Words::new(
+        format!(
+            "The event has no {fields} {}{}; the nearest there is {}.",
+            keys.english, level.english, names.english
+        ),
+        format!(
+            "イベント{}に {} はありません。最も近い名前は {} です。",
+            level.japanese, keys.japanese, names.japanese
+        ),
+    );
     found.finding(case, Finding::accounting(&found.conditions, Certainty::Likely, said))
 }
 

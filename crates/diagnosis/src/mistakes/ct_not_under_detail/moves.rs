@@ -1,7 +1,7 @@
 //! Which fields stand elsewhere than the pattern asks for them.
 
 use eventglass_pattern::{ConditionId, Reason};
-use eventglass_syntax::{Node, Text, sort_by_order};
+use eventglass_syntax::{Node, Path, Step, Text, Value, sort_by_order};
 
 use crate::case::{Case, Fit, Told};
 use crate::fields::FieldId;
@@ -40,6 +40,20 @@ pub(super) struct Elsewhere {
     pub(super) to: Move,
 }
 
+impl Misplaced {
+    /// The dotted path that the pattern asks for.
+    pub(super) fn asked(&self) -> String {
+        if self.level.is_empty() { self.wanted.clone() } else { [&self.level, ".", &self.wanted].concat() }
+    }
+}
+
+impl Elsewhere {
+    /// Whether it is a field of the top level.
+    pub(super) fn is_at_top(&self) -> bool {
+        !self.dotted.contains('.')
+    }
+}
+
 /// The keys that fail for their level, each once.
 pub(super) fn misplaced(case: &Case<'_>) -> Vec<Misplaced> {
     let mut found: Vec<Misplaced> = Vec::new();
@@ -72,8 +86,15 @@ pub(super) fn misplaced(case: &Case<'_>) -> Vec<Misplaced> {
 
 /// How deep the key is with which the event no longer goes along, and what of it the event lacks.
 fn broken(told: Told<'_>) -> Option<(usize, &str)> {
-    let Reason::Missing { lacks, .. } = &told.verdict.reason else { return None };
-    let mut rest = lacks.len();
+    let lacks = match &told.verdict.reason {
+        Reason::Missing { lacks, .. } => lacks.len(),
+        // `"responseElements": null`: what is asked for may stand elsewhere.
+        Reason::EndsEarly { at } if at.value == Value::Null => {
+            told.condition.path.as_str().len().checked_sub(dotted_len(&at.path) + 1)?
+        }
+        _ => return None,
+    };
+    let mut rest = lacks;
     for (depth, key) in told.condition.key_steps().into_iter().enumerate().rev() {
         let key = key.as_str();
         if rest <= key.len() {
@@ -82,6 +103,15 @@ fn broken(told: Told<'_>) -> Option<(usize, &str)> {
         rest = rest.checked_sub(key.len() + 1)?;
     }
     None
+}
+
+/// How long a place's dotted path is.
+fn dotted_len(path: &Path) -> usize {
+    let key = |step: &Step| match step {
+        Step::Key(key) => key.as_str().len() + 1,
+        Step::Index(_) => 0,
+    };
+    path.steps.iter().map(key).sum::<usize>().saturating_sub(1)
 }
 
 /// A key that is asked for at a place of the pattern.
@@ -121,11 +151,13 @@ impl<'c, 'e> Asked<'c, 'e> {
         if !places.is_empty() || self.wanted.chars().count() < 5 || self.wanted.contains('.') {
             return places;
         }
-        let places = self.places(|name| near::differs_in_case(name, self.wanted), false);
+        let is_same =
+            |name: &str| name.len() == self.wanted.len() && near::differs_in_case(name, self.wanted);
+        let places = self.places(is_same, false);
         if !places.is_empty() || !similar {
             return places;
         }
-        self.places(|name| near::distance(name, self.wanted, 2).is_some(), false)
+        self.places(|name| near::distance_of_names(name, self.wanted, 2).is_some(), false)
     }
 
     /// Where a name stands so that conditions hold there, the most first; of equals the place that is less deep.
