@@ -11,7 +11,7 @@ use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::near;
 use crate::rewrite::{Move, Rewrite};
 use crate::words::{Said, Words, code, listed, value};
-use moves::{Elsewhere, Misplaced, misplaced};
+use moves::{Elsewhere, Misplaced, along, misplaced};
 
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M01",
@@ -49,7 +49,7 @@ fn told(case: &Case<'_>, found: &[Misplaced]) -> Option<Finding> {
         _ => (said_of_several(found, &first), [].as_slice()),
     };
     let moved = |places: &[&Elsewhere]| {
-        let moves: Vec<Move> = places.iter().map(|it| it.to.clone()).collect();
+        let moves: Vec<Move> = places.iter().map(|it| it.to.clone()).chain(along(case, found)).collect();
         Some(Draft::pattern(label(found, places), Rewrite::of(case.text).rearrange(&moves)?.text()))
     };
     // A list that stands at the right place is joined with what comes.

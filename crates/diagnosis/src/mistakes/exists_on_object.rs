@@ -65,19 +65,17 @@ fn told(case: &Case<'_>, found: &[OnObject<'_>], about_absence: bool) -> Finding
     let leaves = found.iter().flat_map(|it| &it.leaves).map(|(id, _)| code(case.fields.dotted(*id).as_str()));
     let leaves = listed(&leaves.collect::<Vec<_>>());
     let (what, what_ja) = match about_absence {
-        true => {
-            ("so `exists: false` holds although it is there", "存在していても `exists: false` が成り立ちます")
-        }
+        true => ("so `exists: false` holds all the same", "存在していても `exists: false` が成り立ちます"),
         false => ("so `exists: true` does not hold", "`exists: true` は成り立ちません"),
     };
     let said = Words::new(
         format!(
-            "`exists` looks at values only; {} holds fields instead, {what}. Below it the event has {}.",
+            "`exists` looks at values only. At {} stand fields instead, {what}: the values are {}.",
             paths.english, leaves.english
         ),
         format!(
             "`exists` の対象は値だけです。{} は値ではなくフィールドを持つため対象にならず、{what_ja}。\
-             その下には {} があります。",
+             値は {} にあります。",
             paths.japanese, leaves.japanese
         ),
     );

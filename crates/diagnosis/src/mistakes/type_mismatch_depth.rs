@@ -1,5 +1,6 @@
 //! M38: the pattern ends where the event goes on, or goes on where the event ends.
 
+mod pairs;
 mod shallow;
 
 use eventglass_pattern::{Op, Reason};
@@ -21,10 +22,11 @@ pub(super) const MISTAKE: Mistake = Mistake {
     },
     about: Said {
         english: "The pattern has a list of values where the event has an object, or goes on into fields where the event \
-                  has a plain value. Lists are compared with plain values only, so neither ever matches. End the pattern \
-                  where the event has the value.",
+                  has a plain value, or names a field where the event has a list of `key` and `value`. Lists are compared \
+                  with plain values only, so none of these ever matches. End the pattern where the event has the value.",
         japanese: "イベントにオブジェクトがある場所でパターンが値のリストになっているか、イベントに値がある場所でパターンが\
-                   さらに深い階層に続いています。リストは値としか比較されないため、どちらも一致しません。イベントに値が\
+                   さらに深い階層に続いています。または、イベントでは `key` と `value` の組のリストになっています。リストは\
+                   値としか比較されないため、いずれも一致しません。イベントに値が\
                    ある階層でパターンを終えてください。",
     },
     example: Example {
@@ -39,6 +41,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let failing = case.failing();
     let deep: Vec<Deep<'_>> = failing.iter().filter_map(|told| Deep::of(case, *told)).collect();
     let mut found = shallow::find(case, &failing);
+    found.extend(pairs::find(case, &failing));
     if !deep.is_empty() {
         found.push(told(case, &deep));
     }

@@ -31,12 +31,13 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 
 fn misspelt(case: &Case<'_>, found: &Respelt<'_>) -> Finding {
     let (keys, names) = found.names();
-    let (level, fields) = (found.level(), if found.renames.len() == 1 { "field" } else { "fields" });
+    let level = found.level();
+    let (fields, nearest) = match found.renames.len() {
+        1 => ("field", "the nearest name there is"),
+        _ => ("fields", "the nearest names are"),
+    };
     let said = Words::new(
-        format!(
-            "The event has no {fields} {}{}; the nearest there is {}.",
-            keys.english, level.english, names.english
-        ),
+        format!("The event has no {fields} {}{}; {nearest} {}.", keys.english, level.english, names.english),
         format!(
             "イベント{}に {} はありません。最も近い名前は {} です。",
             level.japanese, keys.japanese, names.japanese

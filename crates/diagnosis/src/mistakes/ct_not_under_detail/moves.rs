@@ -20,6 +20,8 @@ pub(super) struct Misplaced {
     pub(super) wanted: String,
     /// The dotted path of the level at which it is asked for; empty for the top.
     pub(super) level: String,
+    /// Whether the event lacks the object in which it is asked for, too.
+    pub(super) in_nothing: bool,
     /// Where it may be, the best first.
     pub(super) places: Vec<Elsewhere>,
     /// The failing conditions that ask for it.
@@ -76,12 +78,44 @@ pub(super) fn misplaced(case: &Case<'_>) -> Vec<Misplaced> {
             if !places.is_empty() {
                 let Asked { address, level, .. } = asked;
                 let (wanted, conditions) = (wanted.to_owned(), vec![told.id]);
-                found.push(Misplaced { address, wanted, level, places, conditions });
+                let in_nothing = at > depth;
+                found.push(Misplaced { address, wanted, level, in_nothing, places, conditions });
                 break;
             }
         }
     }
     found
+}
+
+/// What asks for absence beside misplaced keys, and goes where they go: at its place it would hold for ever.
+pub(super) fn along(case: &Case<'_>, found: &[Misplaced]) -> Vec<Move> {
+    let mut moves: Vec<Move> = Vec::new();
+    for told in case.holding() {
+        let Some(new) = found.iter().find_map(|it| it.takes_along(case, told)) else { continue };
+        let mut known = moves.iter().map(|it| &it.from).chain(found.iter().map(|it| &it.address));
+        if known.all(|known| *known != new.from) {
+            moves.push(new);
+        }
+    }
+    moves
+}
+
+impl Misplaced {
+    fn takes_along(&self, case: &Case<'_>, told: Told<'_>) -> Option<Move> {
+        if !matches!(told.verdict.reason, Reason::Absent { instead: None, .. }) {
+            return None;
+        }
+        let place = self.places.first()?;
+        let outer = self.address.outer()?;
+        let address = case.address(told.condition)?;
+        let step = address.0.strip_prefix(&*outer.0)?.first()?;
+        let from = outer.inner(*step as usize);
+        let key = &from.member(case.tree.as_ref()?)?.key.value;
+        let belongs = self.in_nothing || place.only && !near::ENVELOPE.contains(&key.as_str());
+        let (_, level) = place.to.keys.split_last().filter(|_| belongs && *key != *"$or")?;
+        let keys = level.iter().chain([key]).cloned().collect();
+        Some(Move { from, object: place.to.object.clone(), keys })
+    }
 }
 
 /// How deep the key is with which the event no longer goes along, and what of it the event lacks.
