@@ -71,7 +71,8 @@ impl<'c> Deep<'c> {
             return None;
         }
         let field = case.fields.spanning(at.span)?;
-        Some(Deep { told, field, leaves: leaves(case, told, field)? })
+        let leaves = leaves(case, told, field).filter(|leaves| !leaves.is_empty())?;
+        Some(Deep { told, field, leaves })
     }
 
     /// The value that is surely meant.

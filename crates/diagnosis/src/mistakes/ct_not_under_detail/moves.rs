@@ -212,7 +212,12 @@ impl<'c, 'e> Asked<'c, 'e> {
             Some(level) => level.trim_end_matches('.') == self.level,
             None => same_name || path.rsplit_once('.').map_or("", |(level, _)| level) == self.level,
         };
-        if is_beside || dotted.has_lone_surrogate() {
+        // What stands in `detail` for the rule stands alone here: the pattern is right, and the event lacks its envelope.
+        let is_bare = self.level == "detail"
+            && !path.contains('.')
+            && !near::ENVELOPE.contains(&path)
+            && self.case.root().member("detail").is_none();
+        if is_beside || is_bare || dotted.has_lone_surrogate() {
             return None;
         }
         let keys = |path: &str| path.split('.').map(Text::from).collect::<Vec<_>>();
