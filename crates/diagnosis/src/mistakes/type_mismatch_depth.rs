@@ -24,10 +24,9 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "The pattern has a list of values where the event has an object, or goes on into fields where the event \
                   has a plain value, or names a field where the event has a list of `key` and `value`. Lists are compared \
                   with plain values only, so none of these ever matches. End the pattern where the event has the value.",
-        japanese: "イベントにオブジェクトがある場所でパターンが値のリストになっているか、イベントに値がある場所でパターンが\
-                   さらに深い階層に続いています。または、イベントでは `key` と `value` の組のリストになっています。リストは\
-                   値としか比較されないため、いずれも一致しません。イベントに値が\
-                   ある階層でパターンを終えてください。",
+        japanese: "イベントにオブジェクトがある場所に値のリストを書いた場合、値がある場所からさらに深いフィールドを指定した\
+                   場合、`key` と `value` の組が並ぶ場所で名前をフィールドとして指定した場合です。パターンのリストは値と\
+                   しか比較されないため、どれも一致しません。イベントに値がある階層でパターンを終えてください。",
     },
     example: Example {
         pattern: r#"{"detail":{"state":["running"]}}"#,
