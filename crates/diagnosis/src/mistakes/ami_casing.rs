@@ -37,12 +37,15 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn told(case: &Case<'_>, found: &Respelt<'_>) -> Finding {
-    let (keys, names) = found.names();
+    let ((keys, names), level) = (found.names(), found.level());
     let said = Words::new(
-        format!("Field names are case-sensitive: the event has {}, not {}.", names.english, keys.english),
         format!(
-            "フィールド名は大文字と小文字が区別されます。イベントにあるのは {} で、{} ではありません。",
-            names.japanese, keys.japanese
+            "Field names are case-sensitive: the event has {}{}, not {}.",
+            names.english, level.english, keys.english
+        ),
+        format!(
+            "フィールド名は大文字と小文字が区別されます。イベント{}にあるのは {} で、{} ではありません。",
+            level.japanese, names.japanese, keys.japanese
         ),
     );
     let certainty = if case.is_of_kind() { Certainty::Certain } else { Certainty::Likely };

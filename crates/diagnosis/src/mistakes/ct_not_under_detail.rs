@@ -11,7 +11,7 @@ use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::near;
 use crate::rewrite::{Move, Rewrite};
 use crate::words::{Said, Words, code, listed, value};
-use moves::{Elsewhere, Misplaced, misplaced};
+use moves::{Elsewhere, Misplaced, along, misplaced};
 
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M01",
@@ -49,61 +49,82 @@ fn told(case: &Case<'_>, found: &[Misplaced]) -> Option<Finding> {
         _ => (said_of_several(found, &first), [].as_slice()),
     };
     let moved = |places: &[&Elsewhere]| {
-        let moves: Vec<Move> = places.iter().map(|it| it.to.clone()).collect();
+        let moves: Vec<Move> = places.iter().map(|it| it.to.clone()).chain(along(case, found)).collect();
         Some(Draft::pattern(label(found, places), Rewrite::of(case.text).rearrange(&moves)?.text()))
     };
-    let finding = Finding {
-        conditions: found.iter().flat_map(|it| it.conditions.clone()).collect(),
-        ..Finding::general(certainty, said)
-    };
+    // A list that stands at the right place is joined with what comes.
+    let at_place = |told: &Told<'_>| first.iter().any(|it| told.condition.path == *it.dotted);
+    let joined = case.failing().into_iter().filter(at_place).map(|told| told.id);
+    let conditions = found.iter().flat_map(|it| it.conditions.clone()).chain(joined).collect();
+    let finding = Finding { conditions, ..Finding::general(certainty, said) };
     let keys = found.iter().filter_map(|it| Some(it.address.member(case.tree.as_ref()?)?.key.span));
     let fields = first.iter().filter_map(|it| Some(case.fields.get(it.field)?.node.span));
     let finding = finding.at(keys.map(Place::Pattern)).at(fields.map(Place::Event)).remedy(moved(&first));
-    Some(others.iter().take(2).fold(finding, |finding, other| finding.remedy(moved(&[other]))))
+    let finding = others.iter().take(2).fold(finding, |finding, other| finding.remedy(moved(&[other])));
+    Some(match (found, first.as_slice()) {
+        ([found], [place]) if is_asked_for(case, place) => finding.remedy(removed(case, found)),
+        _ => finding,
+    })
 }
 
 fn said_of_one(case: &Case<'_>, found: &Misplaced, place: &Elsewhere) -> Words {
-    let (wanted, path, level) = (code(&found.wanted), code(&place.dotted), code(&found.level));
-    let (at, at_ja) = match found.level.as_str() {
-        "" => ("at the top level".into(), "最上位".into()),
-        _ => (format!("in {level}"), format!("{level} の中")),
-    };
+    let (asked, path) = (code(&found.asked()), code(&place.dotted));
     let (name, name_ja) = match place.same_name {
         true => ("one of that name", "同じ名前の"),
         false => ("one of a similar name", "よく似た名前の"),
     };
-    let said = Words::new(
-        format!("The event has no field {wanted} {at}, but {name} at {path}."),
-        format!("イベントの{at_ja}に {wanted} はありませんが、{name_ja}フィールドが {path} にあります。"),
+    let (at, at_ja) = match place.is_at_top() {
+        true => (format!("the top level, {path}"), format!("最上位 ({path}) ")),
+        false => (path.clone(), format!(" {path} ")),
+    };
+    let mut said = Words::new(
+        format!("The pattern asks for {asked}; the event has no such field, but has {name} at {at}."),
+        format!(
+            "パターンは {asked} を指定していますが、イベントにそのフィールドはなく、{name_ja}フィールドが{at_ja}にあります。"
+        ),
     );
     let there = case.fields.get(place.field).map(|field| &field.node.value);
-    match there.filter(|there| place.there.held == 0 && !matches!(there, Value::Array(_) | Value::Object(_)))
+    if let Some(there) =
+        there.filter(|it| place.there.held == 0 && !matches!(it, Value::Array(_) | Value::Object(_)))
     {
-        Some(there) => said.and(&Words::new(
+        said = said.and(&Words::new(
             format!("There it is {}, which the list does not accept either.", value(there)),
             format!("ただし値は {} で、リストのどの候補にも一致しません。", value(there)),
-        )),
-        None => said,
+        ));
     }
+    if is_asked_for(case, place) {
+        said = said.and(&Words::new(
+            format!("The pattern asks for {path} too: both lists become one."),
+            format!("パターンには {path} の条件もあるため、リストを 1 つにまとめます。"),
+        ));
+    }
+    said
+}
+
+/// Whether the pattern has a condition at the right place too.
+fn is_asked_for(case: &Case<'_>, place: &Elsewhere) -> bool {
+    let conditions = case.pattern().map_or(&[][..], |pattern| &pattern.conditions);
+    conditions.iter().any(|it| it.path == *place.dotted)
 }
 
 fn said_of_several(found: &[Misplaced], places: &[&Elsewhere]) -> Words {
-    let wanted = listed(&found.iter().map(|it| code(&it.wanted)).collect::<Vec<_>>());
+    let asked = listed(&found.iter().map(|it| code(&it.asked())).collect::<Vec<_>>());
     let paths = listed(&places.iter().map(|it| code(&it.dotted)).collect::<Vec<_>>());
     Words::new(
+        format!("The pattern asks for {}; the event has {}.", asked.english, paths.english),
         format!(
-            "The event does not have {} at the level where the pattern asks for them, but at {}.",
-            wanted.english, paths.english
-        ),
-        format!(
-            "{} は、パターンが指定する階層にはありません。イベントでは {} にあります。",
-            wanted.japanese, paths.japanese
+            "パターンは {} を指定していますが、イベントにあるのは {} です。",
+            asked.japanese, paths.japanese
         ),
     )
 }
 
 fn label(found: &[Misplaced], places: &[&Elsewhere]) -> Words {
     match (found, places) {
+        ([found], [place]) if place.is_at_top() => {
+            let wanted = code(&found.wanted);
+            Words::new(format!("Move {wanted} to the top level"), format!("{wanted} を最上位に移す"))
+        }
         ([found], [place]) => {
             let (wanted, path) = (code(&found.wanted), code(&place.dotted));
             Words::new(format!("Move {wanted} to {path}"), format!("{wanted} を {path} に移す"))
@@ -112,6 +133,13 @@ fn label(found: &[Misplaced], places: &[&Elsewhere]) -> Words {
             Words::new("Move the fields to where the event has them", "イベントと同じ階層にフィールドを移す")
         }
     }
+}
+
+fn removed(case: &Case<'_>, found: &Misplaced) -> Option<Draft> {
+    let text = Rewrite::of(case.text).remove(&found.address)?.text();
+    let asked = code(&found.asked());
+    let label = Words::new(format!("Leave {asked} out"), format!("{asked} の条件を外す"));
+    Some(Draft::pattern(label, text))
 }
 
 /// `{"errorCode": [{"exists": false}]}` at the top level: the field never stands there, so the condition always holds.

@@ -65,20 +65,17 @@ fn told(case: &Case<'_>, found: &[OnObject<'_>], about_absence: bool) -> Finding
     let leaves = found.iter().flat_map(|it| &it.leaves).map(|(id, _)| code(case.fields.dotted(*id).as_str()));
     let leaves = listed(&leaves.collect::<Vec<_>>());
     let (what, what_ja) = match about_absence {
-        true => (
-            "so `exists: false` holds although it is there",
-            "そのため、存在していても `exists: false` が成り立ちます",
-        ),
-        false => ("so `exists: true` does not hold", "そのため `exists: true` は成り立ちません"),
+        true => ("so `exists: false` holds all the same", "存在していても `exists: false` が成り立ちます"),
+        false => ("so `exists: true` does not hold", "`exists: true` は成り立ちません"),
     };
     let said = Words::new(
         format!(
-            "`exists` looks at values only; {} holds fields instead, {what}. The values below are {}.",
+            "`exists` looks at values only. At {} stand fields instead, {what}: the values are {}.",
             paths.english, leaves.english
         ),
         format!(
-            "`exists` の対象は値だけです。{} は値ではなくフィールドを持つため対象になりません。{what_ja}。\
-             その下にある値は {} です。",
+            "`exists` の対象は値だけです。{} は値ではなくフィールドを持つため対象にならず、{what_ja}。\
+             値は {} にあります。",
             paths.japanese, leaves.japanese
         ),
     );

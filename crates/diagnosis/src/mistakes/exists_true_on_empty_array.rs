@@ -52,9 +52,9 @@ fn told(case: &Case<'_>, found: &[Told<'_>]) -> Finding {
         ),
     );
     let why = Words::new(
-        "No pattern can tell an empty list from a field that is not there. Ask for another field, or have the producer \
+        "No pattern can tell an empty list or object from a field that is not there. Ask for another field, or have the producer \
          send how many elements there are.",
-        "空のリストとフィールドがない場合を区別できるパターンはありません。別のフィールドを条件にするか、送信側で要素数の\
+        "空のリストやオブジェクトと、フィールドがない場合とを区別できるパターンはありません。別のフィールドを条件にするか、送信側で要素数の\
          フィールドを加えてください。",
     );
     // From the last to the first, so that the places of the others stay what they are.

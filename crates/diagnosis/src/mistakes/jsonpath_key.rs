@@ -150,6 +150,8 @@ mod tests {
         let cases = [
             (r#"{"$.detail.state": ["open"]}"#, r#"{"detail": {"state": ["open"]}}"#),
             (r#"{"$": {"detail": {"state": ["open"]}}}"#, r#"{"detail": {"state": ["open"]}}"#),
+            (r#"{"/detail/state": ["open"]}"#, r#"{"detail": {"state": ["open"]}}"#),
+            (r#"{".detail.state": ["open"]}"#, r#"{"detail": {"state": ["open"]}}"#),
             (r#"{"detail": {"$.state": ["open"]}}"#, r#"{"detail": {"state": ["open"]}}"#),
             (r#"{"detail": {"$.detail.state": ["open"]}}"#, r#"{"detail": {"state": ["open"]}}"#),
             (r#"{"detail": {"items[1]": {"sku": ["B2"]}}}"#, r#"{"detail": {"items": {"sku": ["B2"]}}}"#),

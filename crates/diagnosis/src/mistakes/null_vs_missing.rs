@@ -34,7 +34,9 @@ pub(super) const MISTAKE: Mistake = Mistake {
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let failing = case.failing();
     let is_null = |told: &&Told<'_>| has(told, &Op::Absent) && finds_null(told);
-    let is_missing = |told: &&Told<'_>| has(told, &Op::Equals(Equals::Null)) && case.has_no_value(**told);
+    let is_missing = |told: &&Told<'_>| {
+        has(told, &Op::Equals(Equals::Null)) && !excludes(told) && case.has_no_value(**told)
+    };
     let null: Vec<Told<'_>> = failing.iter().filter(is_null).copied().collect();
     let missing: Vec<Told<'_>> = failing.iter().filter(is_missing).copied().collect();
     [
@@ -48,6 +50,11 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 
 fn has(told: &Told<'_>, op: &Op) -> bool {
     told.condition.alternatives.iter().any(|it| it.op == *op)
+}
+
+/// Then it is that operator that is expected to accept a missing field.
+fn excludes(told: &Told<'_>) -> bool {
+    told.condition.alternatives.iter().any(|it| matches!(it.op, Op::AnythingBut(_)))
 }
 
 fn finds_null(told: &Told<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! M38: the pattern ends where the event goes on, or goes on where the event ends.
 
+mod pairs;
 mod shallow;
 
 use eventglass_pattern::{Op, Reason};
@@ -21,11 +22,11 @@ pub(super) const MISTAKE: Mistake = Mistake {
     },
     about: Said {
         english: "The pattern has a list of values where the event has an object, or goes on into fields where the event \
-                  has a plain value. Lists are compared with plain values only, so neither ever matches. End the pattern \
-                  where the event has the value.",
-        japanese: "イベントにオブジェクトがある場所でパターンが値のリストになっているか、イベントに値がある場所でパターンが\
-                   さらに深い階層に続いています。リストは値としか比較されないため、どちらも一致しません。イベントに値が\
-                   ある階層でパターンを終えてください。",
+                  has a plain value, or names a field where the event has a list of `key` and `value`. Lists are compared \
+                  with plain values only, so none of these ever matches. End the pattern where the event has the value.",
+        japanese: "イベントにオブジェクトがある場所に値のリストを書いた場合、値がある場所からさらに深いフィールドを指定した\
+                   場合、`key` と `value` の組が並ぶ場所で名前をフィールドとして指定した場合です。パターンのリストは値と\
+                   しか比較されないため、どれも一致しません。イベントに値がある階層でパターンを終えてください。",
     },
     example: Example {
         pattern: r#"{"detail":{"state":["running"]}}"#,
@@ -39,6 +40,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     let failing = case.failing();
     let deep: Vec<Deep<'_>> = failing.iter().filter_map(|told| Deep::of(case, *told)).collect();
     let mut found = shallow::find(case, &failing);
+    found.extend(pairs::find(case, &failing));
     if !deep.is_empty() {
         found.push(told(case, &deep));
     }
@@ -68,7 +70,8 @@ impl<'c> Deep<'c> {
             return None;
         }
         let field = case.fields.spanning(at.span)?;
-        Some(Deep { told, field, leaves: leaves(case, told, field)? })
+        let leaves = leaves(case, told, field).filter(|leaves| !leaves.is_empty())?;
+        Some(Deep { told, field, leaves })
     }
 
     /// The value that is surely meant.
@@ -135,7 +138,7 @@ fn said_of(case: &Case<'_>, deep: &Deep<'_>) -> Words {
     };
     let leaves = listed(&deep.leaves.iter().filter_map(name).collect::<Vec<_>>());
     Words::new(
-        format!("The pattern ends at {path}, but the event goes on: below it are {}.", leaves.english),
+        format!("The pattern ends at {path}, but the event goes on below it, with {}.", leaves.english),
         format!("パターンは {path} で終わっていますが、イベントではさらに {} が続きます。", leaves.japanese),
     )
 }

@@ -5,12 +5,13 @@ use eventglass_syntax::{Member, Node, Text, Value, sort_by_order};
 
 use crate::case::{Case, Told};
 use crate::finding::{Draft, Finding, Place};
-use crate::near::{ENVELOPE, differs_in_case, distance, is_name};
+use crate::near::{ENVELOPE, differs_in_case, distance_of_names, is_name};
 use crate::rewrite::{Address, Rewrite};
 use crate::words::{Words, code, listed};
 
-/// So many conditions are looked at, so many elements of arrays, and so many names beside each other.
-const MOST: (usize, usize, usize) = (48, 100, 2_000);
+/// So many conditions are looked at, so many elements of arrays, so many names beside each other by their letters, and
+/// so many by how near they are: where there are more they are no names of fields.
+const MOST: (usize, usize, usize, usize) = (32, 100, 2_000, 400);
 /// More letters than these are another name.
 const LETTERS: usize = 2;
 
@@ -32,6 +33,8 @@ pub(crate) struct Rename<'c> {
     pub(crate) address: Address,
     key: &'c Text,
     name: Text,
+    /// The dotted path of the level in the event; empty for the top.
+    level: String,
     field: Place,
     spelling: Spelling,
 }
@@ -106,6 +109,18 @@ impl<'c> Respelt<'c> {
         finding.at(keys).at(self.renames.iter().map(|it| it.field)).remedy(self.draft(case))
     }
 
+    /// The level of the only key: ` in `, and where it is.
+    pub(crate) fn level(&self) -> Words {
+        match self.renames.as_slice() {
+            [only] if only.level.is_empty() => Words::new(" at the top level", "の最上位"),
+            [only] => {
+                let level = code(&only.level);
+                Words::new(format!(" in {level}"), format!("の {level} の中"))
+            }
+            _ => Words::default(),
+        }
+    }
+
     /// The keys, and the names that the event has.
     pub(crate) fn names(&self) -> (Words, Words) {
         let keys: Vec<String> = self.renames.iter().map(|it| code(it.key.as_str())).collect();
@@ -120,13 +135,15 @@ pub(crate) fn renames<'c>(case: &'c Case<'_>, told: Told<'c>) -> Vec<Rename<'c>>
     if !matches!(told.verdict.reason, Reason::Missing { .. }) {
         return renames;
     }
-    let mut objects = opened(&[case.root()]);
+    let (mut objects, mut level) = (opened(&[case.root()]), String::new());
     for (depth, key) in told.condition.key_steps().into_iter().enumerate() {
         let Some(step) = Step::of(&objects, key.as_str(), depth == 0) else { return Vec::new() };
         if let Some((spelling, field)) = step.spelling {
             let Some(address) = case.key_address(told.condition, depth) else { return Vec::new() };
-            renames.push(Rename { address, key, name: step.name.into(), field, spelling });
+            let name = step.name.as_str().into();
+            renames.push(Rename { address, key, name, level: level.clone(), field, spelling });
         }
+        level = [level.as_str(), if level.is_empty() { "" } else { "." }, &step.name].concat();
         objects = opened(&step.values);
     }
     renames
@@ -155,18 +172,13 @@ impl<'c> Step<'c> {
 }
 
 fn named<'c>(objects: &[&'c Node], key: &str, is_top: bool) -> Option<Step<'c>> {
-    let members: Vec<&Member> = objects.iter().flat_map(|it| it.members()).take(MOST.2).collect();
-    let find = |is_it: &dyn Fn(&str) -> bool| members.iter().find(|it| is_it(it.key.value.as_str())).copied();
-    let (found, spelling) = match find(&|name| name == key) {
-        Some(member) => (member, None),
+    let members: Vec<&Member> = objects.iter().flat_map(|it| it.members()).collect();
+    let (found, spelling) = match members.iter().find(|it| it.key.value == *key) {
+        Some(member) => (*member, None),
         // An envelope's name is right: an event without it is none, or not all of it was pasted.
         None if is_top && ENVELOPE.contains(&key) => return None,
         None => {
-            let envelope = find(&|name| is_top && ENVELOPE.contains(&name) && plain(name).eq(plain(key)));
-            let case = || Some((find(&|name| differs_in_case(name, key))?, Spelling::LetterCase));
-            let near = || Some((nearest(&members, key).filter(|_| is_name(key))?, Spelling::Misspelt));
-            let (member, spelling) =
-                envelope.map(|it| (it, Spelling::Envelope)).or_else(case).or_else(near)?;
+            let (member, spelling) = similar(&members, key, is_top)?;
             (member, Some((spelling, Place::Event(member.key.span))))
         }
     };
@@ -174,15 +186,31 @@ fn named<'c>(objects: &[&'c Node], key: &str, is_top: bool) -> Option<Step<'c>> 
     Some(Step { name: found.key.value.as_str().into(), spelling, values: same.map(|it| &it.value).collect() })
 }
 
+fn similar<'c>(members: &[&'c Member], key: &str, is_top: bool) -> Option<(&'c Member, Spelling)> {
+    let (some, few) = (members.iter().take(MOST.2), members.iter().take(MOST.3));
+    let find = |is_it: &dyn Fn(&str) -> bool| some.clone().find(|it| is_it(it.key.value.as_str())).copied();
+    let is_joined = |name: &str| plain(name).eq(plain(key));
+    if let Some(member) = find(&|name| is_top && ENVELOPE.contains(&name) && is_joined(name)) {
+        return Some((member, Spelling::Envelope));
+    }
+    if let Some(member) = find(&|name| name.len() == key.len() && differs_in_case(name, key)) {
+        return Some((member, Spelling::LetterCase));
+    }
+    // `instanceId` for `instance-id`, however many words there are.
+    let joined = find(&is_joined);
+    let near = || nearest(few, key).filter(|_| is_name(key));
+    Some((joined.or_else(near)?, Spelling::Misspelt))
+}
+
 /// A name without letter case and what joins its words.
 fn plain(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase)
 }
 
-fn nearest<'c>(members: &[&'c Member], key: &str) -> Option<&'c Member> {
+fn nearest<'m, 'c: 'm>(members: impl Iterator<Item = &'m &'c Member>, key: &str) -> Option<&'c Member> {
     // Of a short name too little is left when two letters differ.
     let most = LETTERS.min(key.chars().count() / 3);
-    let near = members.iter().filter_map(|it| Some((distance(key, it.key.value.as_str(), most)?, *it)));
+    let near = members.filter_map(|it| Some((distance_of_names(key, it.key.value.as_str(), most)?, *it)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, member)| member)
 }
 

@@ -1,7 +1,7 @@
 //! Which fields stand elsewhere than the pattern asks for them.
 
 use eventglass_pattern::{ConditionId, Reason};
-use eventglass_syntax::{Node, Text, sort_by_order};
+use eventglass_syntax::{Node, Path, Step, Text, Value, sort_by_order};
 
 use crate::case::{Case, Fit, Told};
 use crate::fields::FieldId;
@@ -20,6 +20,8 @@ pub(super) struct Misplaced {
     pub(super) wanted: String,
     /// The dotted path of the level at which it is asked for; empty for the top.
     pub(super) level: String,
+    /// Whether the event lacks the object in which it is asked for, too.
+    pub(super) in_nothing: bool,
     /// Where it may be, the best first.
     pub(super) places: Vec<Elsewhere>,
     /// The failing conditions that ask for it.
@@ -38,6 +40,20 @@ pub(super) struct Elsewhere {
     /// How many conditions hold there.
     pub(super) there: Fit,
     pub(super) to: Move,
+}
+
+impl Misplaced {
+    /// The dotted path that the pattern asks for.
+    pub(super) fn asked(&self) -> String {
+        if self.level.is_empty() { self.wanted.clone() } else { [&self.level, ".", &self.wanted].concat() }
+    }
+}
+
+impl Elsewhere {
+    /// Whether it is a field of the top level.
+    pub(super) fn is_at_top(&self) -> bool {
+        !self.dotted.contains('.')
+    }
 }
 
 /// The keys that fail for their level, each once.
@@ -62,7 +78,8 @@ pub(super) fn misplaced(case: &Case<'_>) -> Vec<Misplaced> {
             if !places.is_empty() {
                 let Asked { address, level, .. } = asked;
                 let (wanted, conditions) = (wanted.to_owned(), vec![told.id]);
-                found.push(Misplaced { address, wanted, level, places, conditions });
+                let in_nothing = at > depth;
+                found.push(Misplaced { address, wanted, level, in_nothing, places, conditions });
                 break;
             }
         }
@@ -70,10 +87,48 @@ pub(super) fn misplaced(case: &Case<'_>) -> Vec<Misplaced> {
     found
 }
 
+/// What asks for absence beside misplaced keys, and goes where they go: at its place it would hold for ever.
+pub(super) fn along(case: &Case<'_>, found: &[Misplaced]) -> Vec<Move> {
+    let mut moves: Vec<Move> = Vec::new();
+    for told in case.holding() {
+        let Some(new) = found.iter().find_map(|it| it.takes_along(case, told)) else { continue };
+        let mut known = moves.iter().map(|it| &it.from).chain(found.iter().map(|it| &it.address));
+        if known.all(|known| *known != new.from) {
+            moves.push(new);
+        }
+    }
+    moves
+}
+
+impl Misplaced {
+    fn takes_along(&self, case: &Case<'_>, told: Told<'_>) -> Option<Move> {
+        if !matches!(told.verdict.reason, Reason::Absent { instead: None, .. }) {
+            return None;
+        }
+        let place = self.places.first()?;
+        let outer = self.address.outer()?;
+        let address = case.address(told.condition)?;
+        let step = address.0.strip_prefix(&*outer.0)?.first()?;
+        let from = outer.inner(*step as usize);
+        let key = &from.member(case.tree.as_ref()?)?.key.value;
+        let belongs = self.in_nothing || place.only && !near::ENVELOPE.contains(&key.as_str());
+        let (_, level) = place.to.keys.split_last().filter(|_| belongs && *key != *"$or")?;
+        let keys = level.iter().chain([key]).cloned().collect();
+        Some(Move { from, object: place.to.object.clone(), keys })
+    }
+}
+
 /// How deep the key is with which the event no longer goes along, and what of it the event lacks.
 fn broken(told: Told<'_>) -> Option<(usize, &str)> {
-    let Reason::Missing { lacks, .. } = &told.verdict.reason else { return None };
-    let mut rest = lacks.len();
+    let lacks = match &told.verdict.reason {
+        Reason::Missing { lacks, .. } => lacks.len(),
+        // `"responseElements": null`: what is asked for may stand elsewhere.
+        Reason::EndsEarly { at } if at.value == Value::Null => {
+            told.condition.path.as_str().len().checked_sub(dotted_len(&at.path) + 1)?
+        }
+        _ => return None,
+    };
+    let mut rest = lacks;
     for (depth, key) in told.condition.key_steps().into_iter().enumerate().rev() {
         let key = key.as_str();
         if rest <= key.len() {
@@ -82,6 +137,15 @@ fn broken(told: Told<'_>) -> Option<(usize, &str)> {
         rest = rest.checked_sub(key.len() + 1)?;
     }
     None
+}
+
+/// How long a place's dotted path is.
+fn dotted_len(path: &Path) -> usize {
+    let key = |step: &Step| match step {
+        Step::Key(key) => key.as_str().len() + 1,
+        Step::Index(_) => 0,
+    };
+    path.steps.iter().map(key).sum::<usize>().saturating_sub(1)
 }
 
 /// A key that is asked for at a place of the pattern.
@@ -121,11 +185,13 @@ impl<'c, 'e> Asked<'c, 'e> {
         if !places.is_empty() || self.wanted.chars().count() < 5 || self.wanted.contains('.') {
             return places;
         }
-        let places = self.places(|name| near::differs_in_case(name, self.wanted), false);
+        let is_same =
+            |name: &str| name.len() == self.wanted.len() && near::differs_in_case(name, self.wanted);
+        let places = self.places(is_same, false);
         if !places.is_empty() || !similar {
             return places;
         }
-        self.places(|name| near::distance(name, self.wanted, 2).is_some(), false)
+        self.places(|name| near::distance_of_names(name, self.wanted, 2).is_some(), false)
     }
 
     /// Where a name stands so that conditions hold there, the most first; of equals the place that is less deep.
@@ -146,7 +212,12 @@ impl<'c, 'e> Asked<'c, 'e> {
             Some(level) => level.trim_end_matches('.') == self.level,
             None => same_name || path.rsplit_once('.').map_or("", |(level, _)| level) == self.level,
         };
-        if is_beside || dotted.has_lone_surrogate() {
+        // What stands in `detail` for the rule stands alone here: the pattern is right, and the event lacks its envelope.
+        let is_bare = self.level == "detail"
+            && !path.contains('.')
+            && !near::ENVELOPE.contains(&path)
+            && self.case.root().member("detail").is_none();
+        if is_beside || is_bare || dotted.has_lone_surrogate() {
             return None;
         }
         let keys = |path: &str| path.split('.').map(Text::from).collect::<Vec<_>>();

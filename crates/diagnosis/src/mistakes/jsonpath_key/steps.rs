@@ -9,7 +9,7 @@ pub(super) struct Steps<'k> {
     pub(super) from_top: bool,
     /// It has an index or a `*`.
     pub(super) has_index: bool,
-    /// It could be a name after all: `0`, `*`
+    /// It could be a name after all: `0`, `*`, `/detail`
     pub(super) may_be_name: bool,
 }
 
@@ -19,6 +19,12 @@ impl<'k> Steps<'k> {
         let inner = key.strip_prefix('$').filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
         let mut steps =
             Steps { names: Vec::new(), from_top: inner.is_some(), has_index: false, may_be_name: true };
+        if let Some(pointer) = key.strip_prefix('/') {
+            pointer.split('/').for_each(|name| {
+                steps.name(name);
+            });
+            return Some(steps);
+        }
         let mut rest = inner.unwrap_or(key);
         while !rest.is_empty() {
             rest = match rest.strip_prefix('[') {
@@ -27,7 +33,8 @@ impl<'k> Steps<'k> {
             };
         }
         steps.may_be_name &= !steps.from_top;
-        (steps.from_top || steps.has_index || !steps.may_be_name).then_some(steps)
+        let is_path = steps.from_top || steps.has_index || !steps.may_be_name || key.starts_with('.');
+        is_path.then_some(steps)
     }
 
     /// `0]`, `*]`, `'sku']`
@@ -61,7 +68,7 @@ mod tests {
 
     #[test]
     fn names_are_what_is_left_of_a_path() {
-        let cases: [(&str, Option<&[&str]>); 14] = [
+        let cases: [(&str, Option<&[&str]>); 16] = [
             ("items[0].imageId", Some(&["items", "imageId"])),
             ("$.detail.state", Some(&["detail", "state"])),
             ("$", Some(&[])),
@@ -71,6 +78,8 @@ mod tests {
             ("items.0.sku", Some(&["items", "sku"])),
             ("[0]", Some(&[])),
             ("$..sku", Some(&["sku"])),
+            ("/detail/items/0/sku", Some(&["detail", "items", "sku"])),
+            (".detail.state", Some(&["detail", "state"])),
             ("state", None),
             ("a.b", None),
             ("$or", None),
