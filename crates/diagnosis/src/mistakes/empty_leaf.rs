@@ -104,14 +104,14 @@ fn branch(case: &Case<'_>, it: &Refused<'_>) -> Finding {
 
 /// Without the branch; what is left alone stands without `$or`.
 fn without_branch(case: &Case<'_>, it: &Refused<'_>) -> Option<String> {
-    let list = it.address.outer()?;
-    let own = list.member(case.tree.as_ref()?)?;
-    let mut others = own.value.elements().iter().filter(|branch| branch.span != it.node.span);
+    let or = it.address.outer()?;
+    let member = or.member(case.tree.as_ref()?)?;
+    let mut others = member.value.elements().iter().filter(|branch| branch.span != it.node.span);
     match (others.next(), others.next()) {
         (Some(only), None) if only.is_object() => {
             let (first, last) = (only.members().first()?, only.members().last()?);
             let fields = first.key.span.to(last.value.span).of(case.text);
-            Some(Rewrite::of(case.text).span(own.key.span.to(own.value.span), fields)?.text())
+            Some(Rewrite::of(case.text).span(member.key.span.to(member.value.span), fields)?.text())
         }
         _ => Some(Rewrite::of(case.text).remove(&it.address)?.text()),
     }
@@ -187,7 +187,7 @@ fn removed(case: &Case<'_>, all: &[Refused<'_>]) -> Option<Draft> {
     places.sort();
     places.dedup();
     // From the last to the first, so that places stay what they are.
-    let rewrite = places.iter().rev().try_fold(Rewrite::of(case.text), |rewrite, at| rewrite.remove(at))?;
+    let rewrite = places.iter().rev().try_fold(Rewrite::of(case.text), Rewrite::remove)?;
     let label = match places.as_slice() {
         [_] => Words::new("Leave the field out", "フィールドを取り除く"),
         _ => Words::new("Leave the fields out", "これらのフィールドを取り除く"),
