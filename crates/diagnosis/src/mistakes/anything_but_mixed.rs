@@ -69,7 +69,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     if !whole.is_empty() {
         let label = Words::new("Write what passes instead", "通してよい値を条件として書く");
         let label = if whole.iter().all(|it| is_of_one_type(it)) { one_type() } else { label };
-        let draft = draft(case, &whole, label, |but, text, held| but.said(text, held));
+        let draft = draft(case, &whole, label, Excluded::said);
         found.push(finding(&whole).remedy(draft));
     }
     if !others.is_empty() {

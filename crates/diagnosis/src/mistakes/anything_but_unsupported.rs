@@ -1,9 +1,11 @@
 //! M34: `anything-but` of something that it cannot exclude.
 
+use std::fmt::Write;
+
 use eventglass_pattern::ProblemKind;
 use eventglass_syntax::{Member, Node, Text, Value};
 
-use super::numeric_form::{inverted, read};
+use super::numeric_form::{Comparison, inverted, read};
 use super::two_ops_one_object::escaped;
 use super::unknown_operator::{Meaning, OPERATORS, meaning, one_or_list, strings, yes};
 use crate::case::{Case, Refused, fields_of};
@@ -123,11 +125,9 @@ pub(super) fn outside(text: &str, member: &Member) -> Option<Vec<String>> {
         Some(but(&object(text, name, &one_or_list(text, &all))))
     };
     match meaning(member.key.value.as_str())? {
-        Meaning::Same("numeric") => inverted(text, &read(operand)?),
+        Meaning::Same("numeric") | Meaning::Between => inverted(text, &read(operand)?),
         Meaning::Same(_) => Some(vec![object(text, "exists", &(!yes(operand)?).to_string())]),
-        Meaning::One("cidr") => None,
-        Meaning::One(_) if operand.is_object() => None,
-        Meaning::One(name) => texts(name, &Text::clone),
+        Meaning::One(name) if name != "cidr" && !operand.is_object() => texts(name, &Text::clone),
         Meaning::Contains(true) => texts("wildcard", &|it| ["*", &escaped(it.as_str()), "*"].concat().into()),
         Meaning::Values if !operand.is_object() => Some(but(operand.span.of(text))),
         // Not not: the values themselves.
@@ -137,10 +137,9 @@ pub(super) fn outside(text: &str, member: &Member) -> Option<Vec<String>> {
             _ => Some(vec![operand.span.of(text).to_owned()]),
         },
         Meaning::Compare(sign) => {
-            let all = read(operand)?.into_iter().map(|it| super::numeric_form::Comparison { sign, ..it });
+            let all = read(operand)?.into_iter().map(|it| Comparison { sign, ..it });
             inverted(text, &all.collect::<Vec<_>>())
         }
-        Meaning::Between => inverted(text, &read(operand)?),
         _ => None,
     }
 }
@@ -208,7 +207,10 @@ fn prefixes(block: &str) -> Option<Vec<Text>> {
     let (mask, octets): (u32, Option<Vec<u32>>) =
         (mask.parse().ok()?, address.split('.').map(|it| it.parse().ok().filter(|it| *it < 256)).collect());
     let octets = octets.filter(|it| it.len() == 4 && (8..=31).contains(&mask))?;
-    let whole: String = octets.iter().take(mask as usize / 8).map(|it| format!("{it}.")).collect();
+    let mut whole = String::new();
+    for octet in octets.iter().take(mask as usize / 8) {
+        let _ = write!(whole, "{octet}.");
+    }
     let bits = mask % 8;
     if bits == 0 {
         return Some(vec![whole.into()]);

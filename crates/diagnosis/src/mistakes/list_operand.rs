@@ -92,31 +92,31 @@ fn edit(text: &str, it: &Refused<'_>) -> Option<Edit> {
     let element = it.within.as_ref()?.1;
     let replacement = match it.problem.kind {
         P::PrefixUnsupported(_) | P::SuffixUnsupported(_) => turned(text, element)?,
-        P::ExistsNotBoolean => return whole(it.node.span, yes(it.node)?.to_string()),
+        P::ExistsNotBoolean => {
+            return Some(Edit { span: it.node.span, replacement: yes(it.node)?.to_string() });
+        }
         P::IgnoreCaseNotString if it.node.is_object() => turned(text, element)?,
         P::ExactlyNotString => strings(it.node)?.iter().map(quoted).collect::<Vec<_>>().join(comma(text)),
         P::AnythingButAffixNotString | P::AnythingButIgnoreCaseNotString => {
-            return whole(it.node.span, quoted(strings(it.node).filter(|all| all.len() == 1)?.first()?));
+            let only = strings(it.node).filter(|all| all.len() == 1)?;
+            return Some(Edit { span: it.node.span, replacement: quoted(only.first()?) });
         }
         _ => return split(text, it, element),
     };
-    whole(element.span, replacement)
-}
-
-fn whole(span: Span, replacement: String) -> Option<Edit> {
-    Some(Edit { span, replacement })
+    Some(Edit { span: element.span, replacement })
 }
 
 /// The element once for each string, else as it stands.
 fn split(text: &str, it: &Refused<'_>, element: &Node) -> Option<Edit> {
     let strings = strings(it.node)?;
     if element.members().len() > 1 || strings.len() == 1 {
-        return whole(it.node.span, quoted(strings.first().filter(|_| strings.len() == 1)?));
+        let only = strings.first().filter(|_| strings.len() == 1)?;
+        return Some(Edit { span: it.node.span, replacement: quoted(only) });
     }
     let before = Span { start: element.span.start, end: it.node.span.start }.of(text);
     let behind = Span { start: it.node.span.end, end: element.span.end }.of(text);
     let each: Vec<String> = strings.iter().map(|one| [before, &quoted(one), behind].concat()).collect();
-    whole(element.span, each.join(comma(text)))
+    Some(Edit { span: element.span, replacement: each.join(comma(text)) })
 }
 
 /// `{"prefix": {"anything-but": "x"}}` inside out; of two operators of texts the inner one is meant.

@@ -130,7 +130,7 @@ impl<'c> Or<'c> {
     fn finding(&self, case: &Case<'_>, it: &Refused<'_>) -> Finding {
         let finding =
             Finding::general(Certainty::Certain, self.said(case.text)).at([Place::Pattern(it.problem.span)]);
-        if self.is_about_field(case, it) {
+        if Or::is_about_field(case, it) {
             return finding.inexpressible(Words::new(
                 "Inside `$or` a field cannot have the name of an operator. Write a rule for each branch.",
                 "`$or` の中では、演算子の名前をフィールド名として使えません。分岐ごとに別のルールを作ってください。",
@@ -139,7 +139,7 @@ impl<'c> Or<'c> {
         let drafts = match (self.shape, self.alternatives(case.text)) {
             (Shape::Named, _) => self.renamed(case).into_iter().collect(),
             (Shape::Element, Some(all)) => vec![self.spliced(case, &all)],
-            (Shape::Element, None) => self.unwrapped(case, it).into_iter().collect(),
+            (Shape::Element, None) => Or::unwrapped(case, it).into_iter().collect(),
             (Shape::Member, Some(all)) => self.in_field(case, &all),
             (Shape::Member, None) => self.branched(case).into_iter().collect(),
         };
@@ -147,7 +147,7 @@ impl<'c> Or<'c> {
     }
 
     /// Whether the reserved name is a field's, which the event has.
-    fn is_about_field(&self, case: &Case<'_>, it: &Refused<'_>) -> bool {
+    fn is_about_field(case: &Case<'_>, it: &Refused<'_>) -> bool {
         let has = || !case.fields.at(&it.field).is_empty();
         matches!(it.problem.kind, ProblemKind::OrReserved(_)) && it.node.as_str().is_none() && has()
     }
@@ -255,7 +255,7 @@ impl<'c> Or<'c> {
     }
 
     /// `[{"$or": [{"a": ["x"]}, {"b": ["y"]}]}]`: an object instead of a list.
-    fn unwrapped(&self, case: &Case<'_>, it: &Refused<'_>) -> Option<Draft> {
+    fn unwrapped(case: &Case<'_>, it: &Refused<'_>) -> Option<Draft> {
         let list = it.within.as_ref()?.0.of(case.tree.as_ref()?)?;
         let [only] = list.elements() else { return None };
         let edit = Edit { span: list.span, replacement: only.span.of(case.text).to_owned() };

@@ -92,7 +92,7 @@ impl Name<'_> {
         self.member.key.value.as_str()
     }
 
-    fn new(&self, case: &Case<'_>) -> Option<Vec<String>> {
+    fn said_else(&self, case: &Case<'_>) -> Option<Vec<String>> {
         let one = self.element.members().len() == 1;
         let translate = if self.inside_anything_but { outside } else { elements };
         translate(case.text, self.member).filter(|_| one)
@@ -100,7 +100,7 @@ impl Name<'_> {
 
     /// The element said with operators that there are. Where there are more members only the name is put right.
     fn edit(&self, case: &Case<'_>) -> Option<Edit> {
-        if let Some(new) = self.new(case) {
+        if let Some(new) = self.said_else(case) {
             return Some(Edit { span: self.element.span, replacement: new.join(comma(case.text)) });
         }
         let known = match meaning(self.name())? {
@@ -228,7 +228,7 @@ fn not(text: &str, operand: &Node) -> Option<Vec<String>> {
 }
 
 fn label(case: &Case<'_>, mended: &[Refused<'_>], first: &Name<'_>) -> Words {
-    let new = first.new(case).filter(|_| mended.len() == 1);
+    let new = first.said_else(case).filter(|_| mended.len() == 1);
     match new {
         Some(new) => {
             let new = code(&new.join(comma(case.text)));
@@ -256,7 +256,7 @@ fn finding(all: &[Refused<'_>]) -> Finding {
 
 fn without_counterpart(others: &[Refused<'_>]) -> Finding {
     let finding = finding(others);
-    let meant = others.iter().filter_map(|it| meaning(name(it)?.name())).next();
+    let meant = others.iter().find_map(|it| meaning(name(it)?.name()));
     let why = match meant {
         Some(Meaning::Regex) => Words::new(
             "EventBridge has no regular expressions. `*` in a `wildcard` stands for any text; classes, counts and \

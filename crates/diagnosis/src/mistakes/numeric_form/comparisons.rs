@@ -24,10 +24,10 @@ pub(crate) struct Comparison {
 pub(crate) fn read(operand: &Node) -> Option<Vec<Comparison>> {
     let mut reader = Reader { sign: String::new(), found: Vec::new(), signs: 0 };
     reader.node(operand, 0)?;
-    if let ([first, second], 0) = (reader.found.as_mut_slice(), reader.signs) {
-        if first.number < second.number {
-            (first.sign, second.sign) = (">=", "<=");
-        }
+    if let ([first, second], 0) = (reader.found.as_mut_slice(), reader.signs)
+        && first.number < second.number
+    {
+        (first.sign, second.sign) = (">=", "<=");
     }
     (reader.sign.is_empty() && !reader.found.is_empty()).then_some(reader.found)
 }
