@@ -1,7 +1,7 @@
 //! M31: the event stands inside an envelope.
 
 use eventglass_pattern::{Event, Explanation, Pattern, Reason, explain};
-use eventglass_syntax::{Node, Path, Span, Step, Value, parse};
+use eventglass_syntax::{Node, Path, Span, Step, Text, Value, parse};
 
 use crate::case::Case;
 use crate::catalogue::{Example, Mistake};
@@ -58,13 +58,14 @@ fn wrapped(case: &Case<'_>) -> Option<Finding> {
     if failing.is_empty() || !lacks_all || !holds_none || is_event(case.root()) {
         return None;
     }
-    let mut search = Search { pattern: case.pattern()?, left: MOST, best: None };
+    let keys = failing.iter().filter_map(|told| told.condition.key_steps().first().copied());
+    let mut keys: Vec<&Text> = keys.collect();
+    keys.dedup();
+    let mut search = Search { pattern: case.pattern()?, keys: &keys, left: MOST, best: None };
     search.inside(case.root(), case.event_text, &Path::default(), None, 0);
     let inner = search.best?;
     let label = Words::new("Take the event out of its envelope", "イベントを取り出す");
-    let keys = failing.iter().filter_map(|told| told.condition.key_steps().first().copied());
-    let mut keys: Vec<String> = keys.map(|key| code(key.as_str())).collect();
-    keys.dedup();
+    let keys: Vec<String> = keys.iter().map(|key| code(key.as_str())).collect();
     let said = said(&inner, &listed(&keys));
     let certainty = if inner.told.matches { Certainty::Certain } else { Certainty::Likely };
     let finding = Finding::accounting(&failing, certainty, said).at([Place::Event(inner.place)]);
@@ -110,6 +111,8 @@ struct Inner {
 
 struct Search<'s> {
     pattern: &'s Pattern,
+    /// What the pattern asks for at the top level and the whole lacks.
+    keys: &'s [&'s Text],
     left: usize,
     /// What comes nearest: it matches, or fewest conditions fail; of equals the first.
     best: Option<Inner>,
@@ -159,7 +162,8 @@ impl Search<'_> {
         let told = explain(self.pattern, &Event::new(node));
         let failing = |told: &Explanation| told.total - told.held;
         let is_better = self.best.as_ref().is_none_or(|best| failing(&told) < failing(&best.told));
-        if told.held > 0 && is_better {
+        let has_all = || self.keys.iter().all(|key| node.members().iter().any(|it| it.key.value == **key));
+        if told.held > 0 && is_better && (told.matches || has_all()) {
             let text = node.span.of(text).to_owned();
             self.best = Some(Inner { text, path: path.clone(), is_text, place, told });
         }
