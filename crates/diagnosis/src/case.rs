@@ -310,7 +310,7 @@ impl<'c> Case<'c> {
         let mut places: Vec<Address> = places.collect::<Option<_>>()?;
         // What stands later goes first, so that the other places stay what they are.
         places.sort();
-        let rewrite = places.iter().rev().try_fold(Rewrite::of(self.text), |it, place| it.remove(place))?;
+        let rewrite = places.iter().rev().try_fold(Rewrite::of(self.text), Rewrite::remove)?;
         Some(rewrite.text())
     }
 

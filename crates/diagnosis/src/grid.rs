@@ -16,7 +16,7 @@ use question::{ALONE, Question, alone, question};
 pub(crate) use question::Test;
 
 /// So many elements are asked.
-const MAX_ELEMENTS: usize = 10_000;
+const MAX_ELEMENTS: usize = 50_000;
 /// So many rows are told.
 const MAX_ROWS: usize = 100;
 /// So many conditions are asked.
@@ -316,9 +316,24 @@ fn row(index: usize, element: &Node, questions: &[Question]) -> Row {
     Row { element: index, cells: questions.iter().map(|it| it.of(&event)).collect() }
 }
 
+/// Of very many rows those that are told: for each condition some in which it holds, then those that come nearest.
 fn nearest_rows(mut rows: Vec<Row>) -> Vec<Row> {
     if rows.len() > MAX_ROWS {
-        sort_by_order(&mut rows, |row| (row.cells.len() - row.held()) as u64);
+        let mut left = vec![MAX_ROWS / MAX_CONDITIONS; rows.first().map_or(0, |row| row.cells.len())];
+        let mut examples = Vec::new();
+        for row in &rows {
+            let columns =
+                row.cells.iter().zip(&mut left).filter(|(cell, left)| **cell == Cell::Holds && **left > 0);
+            let count = columns.map(|(_, left)| *left -= 1).count();
+            if count > 0 {
+                examples.push(row.element);
+            }
+        }
+        let is_example = |row: &Row| examples.binary_search(&row.element).is_ok();
+        sort_by_order(&mut rows, |row| {
+            let missed = (row.cells.len() - row.held()) as u64;
+            if is_example(row) { 0 } else { 1 + missed }
+        });
         rows.truncate(MAX_ROWS);
         sort_by_order(&mut rows, |row| row.element as u64);
     }

@@ -32,10 +32,12 @@ impl Question {
 
     pub(super) fn of(&self, element: &Event<'_>) -> Cell {
         let matches = |pattern: &Option<Pattern>| pattern.as_ref().is_some_and(|it| it.matches(element));
-        match (matches(&self.holds), matches(&self.exists)) {
-            (true, _) => Cell::Holds,
-            (false, true) => Cell::Fails,
-            (false, false) => Cell::Absent,
+        if matches(&self.holds) {
+            Cell::Holds
+        } else if matches(&self.exists) {
+            Cell::Fails
+        } else {
+            Cell::Absent
         }
     }
 }

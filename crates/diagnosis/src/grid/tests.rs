@@ -83,7 +83,9 @@ fn every_condition_is_asked_of_every_element() {
 fn of_very_many_elements_the_nearest_are_told() {
     let mut elements = vec![r#"{"c": "n"}"#; 3_000];
     elements[2_000] = r#"{"a": "x", "b": "y"}"#;
-    elements[2_500] = r#"{"c": "z", "b": "y"}"#;
+    elements[2_500] = r#"{"c": "z"}"#;
+    // Nearer than the others, and more of them than there are rows.
+    elements[..1_000].fill(r#"{"b": "y"}"#);
     let event = format!(r#"{{"i": [{}]}}"#, elements.join(","));
     let pattern = r#"{"i": {"a": ["x"], "b": ["y"], "c": ["z"]}}"#;
     told(pattern, &event, |grids| {
