@@ -41,6 +41,7 @@ mod rules;
 pub mod samples;
 mod screen;
 mod session;
+mod suggesting;
 mod test_event;
 mod words;
 mod work;
@@ -64,6 +65,7 @@ pub use screen::{
     Window,
 };
 pub use session::{Ask, Reply, Request, Session};
+pub use suggesting::{SearchedRow, Suggestion, suggest_pattern};
 pub use test_event::{ApiError, matches, test_event_pattern};
 pub use words::{Labels, Language, shorten};
 pub use work::{
@@ -81,6 +83,7 @@ pub use eventglass_syntax::Utf16Index;
 /// The closed sets of names that reports use, for faces that declare them.
 pub mod names {
     use eventglass_delivery::Loss;
+    use eventglass_diagnosis::CATALOGUE;
     use eventglass_event::{Envelope, IngestKind, Role};
     use eventglass_history::{ImageState, StepKind};
     use eventglass_pattern::ProblemKind;
@@ -115,6 +118,16 @@ pub mod names {
     pub fn losses() -> Vec<&'static str> {
         let losses = Loss::CODES.into_iter().filter(|code| *code != "target-refused");
         losses.chain(crate::report::REFUSALS).collect()
+    }
+
+    /// The mistakes that diagnoses recognise.
+    pub fn mistakes() -> Vec<&'static str> {
+        CATALOGUE.iter().map(|mistake| mistake.code).collect()
+    }
+
+    /// The operators that a search for a pattern names.
+    pub fn operators() -> Vec<&'static str> {
+        crate::suggesting::OPERATORS.map(crate::suggesting::name).to_vec()
     }
 
     /// What is wrong, or worth knowing.

@@ -1,6 +1,6 @@
 //! The words of making a rule from events, and of what can stand in a pattern.
 
-use eventglass_suggest::{Nature, Operator, Searched};
+use eventglass_suggest::{MAX_EVENTS, Nature, Operator, Searched, Why};
 
 use super::Language;
 
@@ -130,6 +130,37 @@ impl Language {
                 operators.join("、")
             ),
         }
+    }
+
+    /// Why there is no pattern for some events and not for others, in running text.
+    pub(crate) fn no_pattern(self, why: &Why, is_any: bool, complete: bool) -> String {
+        let most = self.number(MAX_EVENTS);
+        let said = match (self, why) {
+            (Language::English, Why::Same { .. }) => {
+                "No pattern tells them apart: an event to match and one to avoid are the same to every pattern."
+            }
+            (Language::English, Why::NothingWanted) => "There is no event to match.",
+            (Language::English, Why::TooManyEvents) => {
+                return format!("There are too many events: at most {most} are compared. Take fewer.");
+            }
+            (Language::English, Why::Exhausted) if is_any => {
+                "No pattern matches them all: they share nothing that a pattern can ask for."
+            }
+            (Language::English, Why::Exhausted) => "No pattern tells them apart.",
+            (Language::Japanese, Why::Same { .. }) => {
+                "区別できるパターンはありません。一致させるイベントと除外するイベントに、どのパターンでも区別できない組があります。"
+            }
+            (Language::Japanese, Why::NothingWanted) => "一致させるイベントがありません。",
+            (Language::Japanese, Why::TooManyEvents) => {
+                return format!("イベントが多すぎます。比較できるのは {most} 件までです。数を減らしてください。");
+            }
+            (Language::Japanese, Why::Exhausted) if is_any => {
+                "すべてに一致するパターンはありません。パターンで指定できる共通点がありません。"
+            }
+            (Language::Japanese, Why::Exhausted) => "区別できるパターンはありません。",
+        };
+        let space = if self == Language::English { " " } else { "" };
+        if complete { said.to_owned() } else { [said, space, self.making().not_all].concat() }
     }
 
     /// How many events a made pattern matches.
