@@ -206,10 +206,8 @@ mod tests {
     #[test]
     fn of_many_the_first_are_told() {
         let all = |value: &str, list: bool| {
-            let of = |key: &str| match list {
-                true => format!(r#""{key}": ["{value}"]"#),
-                false => format!(r#""{key}": "{value}""#),
-            };
+            let (open, close) = if list { ("[", "]") } else { ("", "") };
+            let of = |key: &str| format!(r#""{key}": {open}"{value}"{close}"#);
             format!("{{{}}}", ["a", "b", "c", "d", "e"].map(of).join(", "))
         };
         diagnosed(&all("OK", true), &all("ok", false), |_, told| {

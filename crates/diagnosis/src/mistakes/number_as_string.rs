@@ -1,10 +1,12 @@
 //! M23: a number where the event has it as a string, or the reverse.
 
-use eventglass_syntax::{Decimal, Value, parse, push_escaped};
+use eventglass_syntax::{Decimal, Node, Value, parse, push_escaped};
 
-use crate::case::{Case, Piece, anything_but, gathered, not_excluded, of_other_type};
+use crate::case::{
+    Case, Part, Piece, Told, Way, anything_but, changed, fits, gathered, not_excluded, of_other_type,
+};
 use crate::catalogue::{Example, Mistake};
-use crate::finding::{Certainty, Finding};
+use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::words::{Said, Words, code};
 
 pub(super) const MISTAKE: Mistake = Mistake {
@@ -43,7 +45,42 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
         let pieces = refusing.filter_map(|(told, found)| of_other_type(case, told, &found, converted));
         pieces.map(with_account).collect()
     };
-    gathered(case, Certainty::Likely, &pieces, &SEVERAL)
+    let mut found = gathered(case, Certainty::Likely, &pieces, &SEVERAL);
+    found.extend(case.refusing().into_iter().filter_map(|(told, found)| part_of_number(case, told, &found)));
+    found
+}
+
+/// A part of a string that the digits of a number have: `{"prefix": "40"}`, `404`
+fn part_of_number(case: &Case<'_>, told: Told<'_>, found: &[&Node]) -> Option<Finding> {
+    let all = case.wanted(told.condition);
+    let parts = all.iter().filter(|wanted| wanted.part != Part::Whole);
+    let (wanted, node, digits) = parts
+        .flat_map(|wanted| found.iter().map(move |node| (wanted, node)))
+        .find_map(|(wanted, node)| match &node.value {
+            Value::Number(number) if fits(&wanted.runs(), number.lexeme()) => {
+                Some((wanted, node, number.lexeme()))
+            }
+            _ => None,
+        })?;
+    let (path, has) = (code(told.condition.path.as_str()), code(digits));
+    let asked = code(wanted.alternative.of(case.tree.as_ref()?)?.span.of(case.text));
+    let said = Words::new(
+        format!(
+            "{path} asks for {asked}, but the event has the number {has}: parts of numbers are not compared."
+        ),
+        format!(
+            "{path} に {asked} が指定されていますが、イベントの値は数値 {has} です。数値の一部は比較されません。"
+        ),
+    );
+    let why = Words::new(
+        "Numbers can only be listed, or compared by `numeric`: have the producer send a string, or ask for a range.",
+        "数値は候補として並べるか、`numeric` で比較することしかできません。送信側で文字列として送るか、範囲を指定してください。",
+    );
+    let label = Words::new(format!("Ask for the number {has}"), format!("数値 {has} を指定する"));
+    let text = changed(case, &[&Way::one(label.clone(), &wanted.alternative, digits.to_owned())]);
+    let finding = Finding::about(told.id, Certainty::Likely, said).inexpressible(why);
+    let finding = finding.at([Place::Pattern(wanted.node.span), Place::Event(node.span)]);
+    Some(finding.remedy(text.map(|text| Draft::pattern(label, text))))
 }
 
 /// A number as a string, a string as a number.
@@ -80,7 +117,7 @@ fn with_account(mut piece: Piece<'_>) -> Piece<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{absent, first};
+    use crate::testing::{absent, first, inexpressible};
 
     #[test]
     fn the_event_s_type_is_asked_for() {
@@ -111,6 +148,14 @@ mod tests {
             first("number-as-string", &of(operand), &format!(r#"{{"a":{value}}}"#), &of(remedied));
         }
         absent("number-as-string", r#"{"a":[{"anything-but":404}]}"#, r#"{"a":"500"}"#);
+    }
+
+    #[test]
+    fn parts_of_a_number_cannot_be_asked_for() {
+        for list in [r#"[{"prefix":"40"}]"#, r#"[{"suffix":"4"}]"#, r#"["x",{"wildcard":"4*4"}]"#] {
+            inexpressible("number-as-string", &format!(r#"{{"a":{list}}}"#), r#"{"a":404}"#);
+        }
+        absent("number-as-string", r#"{"a":[{"prefix":"50"}]}"#, r#"{"a":404}"#);
     }
 
     #[test]
