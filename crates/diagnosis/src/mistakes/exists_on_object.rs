@@ -55,7 +55,14 @@ impl<'c> OnObject<'c> {
             return None;
         }
         let field = case.fields.spanning(at.span)?;
-        let leaves = case.fields.paths_below(field);
+        let mut leaves = case.fields.paths_below(field);
+        if told.verdict.holds {
+            // Where a value below is absent in some element, asking for it there changes nothing.
+            let list = case.list(told.condition)?.span.of(case.text);
+            leaves.retain(|(id, _)| {
+                case.put_elsewhere(&case.fields.keys(*id), list).is_some_and(|there| there.held == 0)
+            });
+        }
         (!leaves.is_empty()).then_some(OnObject { told, field, leaves })
     }
 }

@@ -80,9 +80,10 @@ fn of_null(case: &Case<'_>, found: &[Told<'_>]) -> Finding {
     );
     let both = changed(case, found, |rewrite, told| rewrite.unshift(&case.address(told.condition)?, "null"));
     let only = changed(case, found, |rewrite, told| replaced(case, rewrite, told, &Op::Absent, "null"));
+    let certainty = if case.is_of_kind() { Certainty::Certain } else { Certainty::Likely };
     let either = Words::new("Accept `null` too", "`null` にも一致させる");
     let instead = Words::new("Ask for `null` instead", "`null` を条件にする");
-    finding(case, found, said)
+    finding(found, certainty, said)
         .remedy(both.map(|text| Draft::pattern(either, text)))
         .remedy(only.map(|text| Draft::pattern(instead, text)))
 }
@@ -106,7 +107,7 @@ fn of_missing(case: &Case<'_>, found: &[Told<'_>]) -> Finding {
     let only = changed(case, found, |rewrite, told| replaced(case, rewrite, told, &null, &absent));
     let either = Words::new("Accept a missing field too", "フィールドがない場合も一致させる");
     let instead = Words::new("Ask for a missing field instead", "フィールドがないことを条件にする");
-    finding(case, found, said)
+    finding(found, Certainty::Likely, said)
         .remedy(both.map(|text| Draft::pattern(either, text)))
         .remedy(only.map(|text| Draft::pattern(instead, text)))
 }
@@ -115,8 +116,7 @@ fn paths(found: &[Told<'_>]) -> Words {
     listed(&found.iter().map(|told| code(told.condition.path.as_str())).collect::<Vec<_>>())
 }
 
-fn finding(case: &Case<'_>, found: &[Told<'_>], said: Words) -> Finding {
-    let certainty = if case.is_of_kind() { Certainty::Certain } else { Certainty::Likely };
+fn finding(found: &[Told<'_>], certainty: Certainty, said: Words) -> Finding {
     let places = found.iter().map(|told| Place::Pattern(told.condition.span));
     let values = found.iter().filter_map(|told| match &told.verdict.reason {
         Reason::Present { found } => Some(Place::Event(found.span)),

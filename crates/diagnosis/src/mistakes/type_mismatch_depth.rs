@@ -112,7 +112,9 @@ fn told(case: &Case<'_>, deep: &[Deep<'_>]) -> Finding {
     let asks = deep.iter().any(|it| it.best().is_some_and(|leaf| leaf.there.asks));
     let certainty = match asks {
         true => Certainty::Likely,
-        false if case.is_of_kind() && deep.iter().all(|it| it.best().is_none()) => Certainty::Certain,
+        false if case.failing().len() == deep.len() && deep.iter().all(|it| it.best().is_none()) => {
+            Certainty::Certain
+        }
         false => Certainty::Possible,
     };
     let finding = Finding::accounting(&conditions, certainty, said).at(places);

@@ -7,7 +7,7 @@ use crate::case::{Case, Told};
 use crate::finding::{Draft, Finding, Place};
 use crate::near::{ENVELOPE, differs_in_case, distance_of_names, is_name};
 use crate::rewrite::{Address, Rewrite};
-use crate::words::{Words, code, listed};
+use crate::words::{Words, code, listed, value};
 
 /// So many conditions are looked at, so many elements of arrays, so many names beside each other by their letters, and
 /// so many by how near they are: where there are more they are no names of fields.
@@ -106,7 +106,33 @@ impl<'c> Respelt<'c> {
     pub(crate) fn finding(&self, case: &Case<'_>, finding: Finding) -> Finding {
         let key = |it: &Rename<'_>| Some(it.address.member(case.tree.as_ref()?)?.key.span);
         let keys = self.renames.iter().filter_map(key).map(Place::Pattern);
+        let refused = self.conditions.iter().find_map(|told| self.refused(case, *told));
+        let finding = match refused {
+            Some(said) => Finding { text: finding.text.clone().and(&said), ..finding },
+            None => finding,
+        };
         finding.at(keys).at(self.renames.iter().map(|it| it.field)).remedy(self.draft(case))
+    }
+
+    /// What is to be said of a condition that does not hold under the right names either.
+    fn refused(&self, case: &Case<'_>, told: Told<'_>) -> Option<Words> {
+        let name = |(depth, key): (usize, &Text)| {
+            let address = case.key_address(told.condition, depth)?;
+            let rename = self.renames.iter().find(|it| it.address == address);
+            Some(rename.map_or(key, |it| &it.name).clone())
+        };
+        let keys: Vec<Text> = told.condition.key_steps().into_iter().enumerate().map_while(name).collect();
+        let there = case.put_elsewhere(&keys, case.list(told.condition)?.span.of(case.text))?;
+        let path = Text::joined(&keys.iter().collect::<Vec<_>>(), ".");
+        let field = case.fields.at(&path).first().copied().and_then(|id| case.fields.get(id))?;
+        if there.holds() || matches!(field.node.value, Value::Array(_) | Value::Object(_)) {
+            return None;
+        }
+        let (path, value) = (code(path.as_str()), value(&field.node.value));
+        Some(Words::new(
+            format!("At {path} is {value}, which the list does not accept either."),
+            format!("{path} の値は {value} で、リストのどの候補にも一致しません。"),
+        ))
     }
 
     /// The level of the only key: ` in `, and where it is.

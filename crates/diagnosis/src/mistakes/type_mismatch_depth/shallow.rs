@@ -78,7 +78,7 @@ impl<'c> Shallow<'c> {
             self.conditions.iter().filter_map(|told| Some((*told, self.asks(case, *told)?))).collect();
         let certainty = match fitting.first() {
             Some(_) if fitting.iter().any(|(_, asks)| *asks) => Certainty::Likely,
-            None if case.is_of_kind() => Certainty::Certain,
+            None if case.failing().len() == self.conditions.len() => Certainty::Certain,
             _ => Certainty::Possible,
         };
         let key = case.tree.as_ref().and_then(|tree| self.end.address.member(tree));
