@@ -286,6 +286,9 @@ fn keep(wanted: &str) -> Words {
 
 #[cfg(test)]
 mod tests {
+    use eventglass_syntax::parse;
+
+    use crate::grid::Test;
     use crate::testing::{absent, first, inexpressible};
 
     fn pattern(list: &str) -> String {
@@ -329,6 +332,24 @@ mod tests {
         inexpressible("two-ops-or", &list, r#"{"detail": {"v": "out/a.csv"}}"#);
         let list = pattern(r#"[{"prefix": "in/"}, {"anything-but": {"suffix": ".tmp"}}]"#);
         inexpressible("two-ops-or", &list, r#"{"detail": {"v": "out/a"}}"#);
+    }
+
+    #[test]
+    fn what_one_wildcard_takes_passes_every_operator() {
+        let texts = ["a", "a*", r"a\", "*", "ab"];
+        let values = ["a", "aa", "a*a", "ab", r"a\a\", "**", "a*x*", "xa", r"a\x\", "abab", "aba"];
+        for (start, end) in texts.iter().flat_map(|start| texts.map(|end| (start, end))) {
+            let json = |text: &str| crate::words::quoted(&text.into());
+            let wildcard = [super::unstarred(start), super::unstarred(end)].join("*");
+            let wildcard = Test::new(&format!(r#"[{{"wildcard": {}}}]"#, json(&wildcard)));
+            for value in values {
+                let node = parse(&json(value)).value.unwrap();
+                let both = value.len() >= start.len() + end.len()
+                    && value.starts_with(start)
+                    && value.ends_with(end);
+                assert_eq!(wildcard.accepts(&node), both, "{value} for {start} and {end}");
+            }
+        }
     }
 
     #[test]
