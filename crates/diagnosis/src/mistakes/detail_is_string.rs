@@ -49,7 +49,23 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
             found.push(Encoded { case, field, strings, conditions: vec![told] });
         }
     }
+    let absent = case.met().into_iter().filter_map(|told| hidden(case, told));
+    found.extend(absent);
     found.iter().filter_map(Encoded::finding).collect()
+}
+
+/// A field that counts as absent in a match only because it stands in a string.
+fn hidden<'c>(case: &'c Case<'_>, told: Told<'c>) -> Option<Encoded<'c>> {
+    let Reason::Absent { .. } = told.verdict.reason else { return None };
+    let keys = told.condition.key_steps();
+    (1..keys.len()).find_map(|depth| {
+        let field = Text::joined(keys.get(..depth)?, ".");
+        let strings = strings(case, &field);
+        let encoded = Encoded { case, field, strings, conditions: vec![told] };
+        let mended = encoded.mended().filter(|_| !encoded.strings.is_empty())?;
+        let root = parse(&mended).value?;
+        (!case.pattern()?.matches(&Event::new(&root))).then_some(encoded)
+    })
 }
 
 /// A field that holds JSON as a string, and the conditions that go into it.
@@ -241,6 +257,17 @@ mod tests {
             assert_eq!(remedy.text, r#"{"m": [{"wildcard": "*\"a\":1*\"b\":\"x\\**\"c\":*z\"*"}]}"#);
             assert!(remedy.outcome.matches);
         });
+    }
+
+    #[test]
+    fn what_a_string_hides_counts_as_absent() {
+        let pattern = r#"{"detail": {"error": [{"exists": false}]}}"#;
+        diagnosed(pattern, r#"{"detail": "{\"error\": \"E1\"}"}"#, |_, told| {
+            assert!(told.now.matches);
+            assert_eq!(told.found[0].mistake.code, "detail-is-string");
+            assert!(!told.found[0].remedies[0].outcome.matches);
+        });
+        absent("detail-is-string", pattern, r#"{"detail": "{\"state\": \"open\"}"}"#);
     }
 
     #[test]

@@ -317,6 +317,17 @@ mod tests {
     }
 
     #[test]
+    fn at_any_depth() {
+        for depth in 0..5 {
+            let nested =
+                |inner: &str| (0..depth).fold(inner.to_owned(), |it, n| format!(r#"{{"k{n}": {it}}}"#));
+            let pattern = nested(r#"{"a": ["1"], "$or": [{"a": ["2"]}, {"b": ["3"]}]}"#);
+            let remedied = nested(r#"{"a": ["1"], "b": ["3"]}"#);
+            first("or-overrides", &pattern, &nested(r#"{"a": "2"}"#), &remedied);
+        }
+    }
+
+    #[test]
     fn narrowing_down_is_no_mistake() {
         let cases = [
             (r#"{"a": ["1", "2"], "$or": [{"a": ["2"]}, {"b": ["3"]}]}"#, r#"{"a": "2"}"#),

@@ -159,7 +159,55 @@ fn as_wildcards(test: &AnythingBut) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use eventglass_pattern::{AnythingBut, Op, compile};
+    use eventglass_syntax::parse;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use crate::grid::Test;
     use crate::testing::{absent, first, inexpressible};
+
+    const EXCLUSIONS: [&str; 12] = [
+        r#"{"anything-but": "a"}"#,
+        r#"{"anything-but": ["ab", "*"]}"#,
+        r#"{"anything-but": "\\"}"#,
+        r#"{"anything-but": 1}"#,
+        r#"{"anything-but": [2, 1e0]}"#,
+        r#"{"anything-but": {"prefix": "a"}}"#,
+        r#"{"anything-but": {"prefix": ["*", "b"]}}"#,
+        r#"{"anything-but": {"suffix": "b"}}"#,
+        r#"{"anything-but": {"suffix": ["\\", "ba"]}}"#,
+        r#"{"anything-but": {"equals-ignore-case": ["A", "bA"]}}"#,
+        r#"{"anything-but": {"wildcard": "a*b"}}"#,
+        r#"{"anything-but": {"wildcard": ["*\\*", "b*"]}}"#,
+    ];
+
+    const VALUES: [&str; 16] = [
+        "\"a\"", "\"A\"", "\"ab\"", "\"ba\"", "\"BA\"", "\"b\"", "\"*\"", "\"a*\"", "\"x\"", "\"\"",
+        r#""\\""#, r#""a\\""#, "1", "2.0", "3", "null",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn one_excludes_what_each_of_several_does(
+            tests in proptest::collection::vec(select(&EXCLUSIONS[..]), 2..4),
+            value in select(&VALUES[..]),
+        ) {
+            let pattern = compile(&format!(r#"{{"e": [{}]}}"#, tests.join(", "))).pattern.unwrap();
+            let ops = pattern.conditions[0].alternatives.iter().map(|it| match &it.op {
+                Op::AnythingBut(test) => test,
+                _ => unreachable!(),
+            });
+            let ops: Vec<&AnythingBut> = ops.collect();
+            let value = parse(value).value.unwrap();
+            if let Some(merged) = super::merged(r#"{"a": 1}"#, ops.into_iter()) {
+                let all = tests.iter().all(|test| Test::new(&format!("[{test}]")).accepts(&value));
+                prop_assert_eq!(Test::new(&format!("[{merged}]")).accepts(&value), all, "{}", merged);
+            }
+        }
+    }
 
     #[test]
     fn all_that_is_excluded_goes_into_one() {

@@ -174,7 +174,24 @@ fn affixes(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
     let said = if passes_all { said } else { said.and(&passed(case, told)) };
     let label = Words::new("Write one `wildcard` for both", "両方を 1 つの `wildcard` にまとめる");
     let draft = exchange(case, told, &at, &wildcards, label).filter(|_| wildcards.len() <= MOST);
-    Some(finding(told, certainty, said, &at).remedy(draft))
+    let found = finding(told, certainty, said, &at);
+    let found =
+        if at.iter().any(|at| ignores_case(told, *at)) { found.inexpressible(case_counts()) } else { found };
+    Some(found.remedy(draft))
+}
+
+fn ignores_case(told: Told<'_>, at: usize) -> bool {
+    let alternative = told.condition.alternatives.get(at);
+    alternative.is_some_and(|it| matches!(it.op, Op::PrefixIgnoreCase(_) | Op::SuffixIgnoreCase(_)))
+}
+
+fn case_counts() -> Words {
+    Words::new(
+        "Only a `wildcard` asks for beginning and end at once, and to it letter case counts. List the spellings that \
+         occur, or compare one end in the target.",
+        "先頭と末尾を同時に指定できるのは `wildcard` だけで、`wildcard` は大文字と小文字を区別します。実際に使われる表記を並べるか、\
+         片方をターゲットで判定してください。",
+    )
 }
 
 fn passes(told: Told<'_>, at: usize) -> bool {
@@ -194,6 +211,8 @@ fn part(op: &Op) -> Option<(Part, String)> {
     Some(match op {
         Op::Prefix(text) => (Part::Start, unstarred(text.as_str())),
         Op::Suffix(text) => (Part::End, unstarred(text.as_str())),
+        Op::PrefixIgnoreCase(test) => (Part::Start, unstarred(test.text.as_str())),
+        Op::SuffixIgnoreCase(test) => (Part::End, unstarred(test.text.as_str())),
         Op::Wildcard(wildcard) => {
             let text = wildcard.text.as_str();
             let is_open = text.len() > 1 && text.starts_with('*') && text.ends_with('*');
@@ -267,6 +286,9 @@ fn keep(wanted: &str) -> Words {
 
 #[cfg(test)]
 mod tests {
+    use eventglass_syntax::parse;
+
+    use crate::grid::Test;
     use crate::testing::{absent, first, inexpressible};
 
     fn pattern(list: &str) -> String {
@@ -306,8 +328,28 @@ mod tests {
 
     #[test]
     fn what_no_operator_says_is_told_so() {
+        let list = pattern(r#"[{"prefix": {"equals-ignore-case": "IN/"}}, {"suffix": ".csv"}]"#);
+        inexpressible("two-ops-or", &list, r#"{"detail": {"v": "out/a.csv"}}"#);
         let list = pattern(r#"[{"prefix": "in/"}, {"anything-but": {"suffix": ".tmp"}}]"#);
         inexpressible("two-ops-or", &list, r#"{"detail": {"v": "out/a"}}"#);
+    }
+
+    #[test]
+    fn what_one_wildcard_takes_passes_every_operator() {
+        let texts = ["a", "a*", r"a\", "*", "ab"];
+        let values = ["a", "aa", "a*a", "ab", r"a\a\", "**", "a*x*", "xa", r"a\x\", "abab", "aba"];
+        for (start, end) in texts.iter().flat_map(|start| texts.map(|end| (start, end))) {
+            let json = |text: &str| crate::words::quoted(&text.into());
+            let wildcard = [super::unstarred(start), super::unstarred(end)].join("*");
+            let wildcard = Test::new(&format!(r#"[{{"wildcard": {}}}]"#, json(&wildcard)));
+            for value in values {
+                let node = parse(&json(value)).value.unwrap();
+                let both = value.len() >= start.len() + end.len()
+                    && value.starts_with(start)
+                    && value.ends_with(end);
+                assert_eq!(wildcard.accepts(&node), both, "{value} for {start} and {end}");
+            }
+        }
     }
 
     #[test]
