@@ -60,7 +60,7 @@ fn check(case: &Case<'_>, told: &Diagnoses) {
             keeps_its_word(case, remedy, found.mistake.code);
         }
     }
-    for remedy in &told.together {
+    if let Some(remedy) = &told.together {
         keeps_its_word(case, remedy, "together");
     }
     told.summary.iter().for_each(|summary| speaks(summary.words()));
