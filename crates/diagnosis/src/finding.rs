@@ -8,17 +8,17 @@ use crate::words::Words;
 
 /// A mistake that was recognised.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// How sure it is.
-    pub certainty: Certainty,
+    pub(crate) certainty: Certainty,
     /// The failing conditions that it accounts for. None where the pattern is refused, or matches.
-    pub conditions: Vec<ConditionId>,
+    pub(crate) conditions: Vec<ConditionId>,
     /// What is there, in sentences that name the places.
-    pub text: Words,
+    pub(crate) text: Words,
     /// The places in question, the most telling first.
-    pub places: Vec<Place>,
+    pub(crate) places: Vec<Place>,
     /// What to do.
-    pub answer: Answer,
+    pub(crate) answer: Answer,
 }
 
 /// How sure a finding is.
@@ -43,7 +43,7 @@ pub enum Place {
 
 /// What to do about a mistake.
 #[derive(Clone, Debug)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Changes, the best first. Each is tried before it is offered; one that does not help is dropped.
     Remedies(Vec<Draft>),
     /// The language has no pattern that does it.
@@ -57,13 +57,13 @@ pub enum Answer {
 
 /// A change that is to be tried.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// What it does, in a few words that begin with a verb.
-    pub label: Words,
+    pub(crate) label: Words,
     /// What is changed.
-    pub side: Side,
+    pub(crate) side: Side,
     /// The whole text, changed.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// Which text a change is made in.
@@ -77,33 +77,33 @@ pub enum Side {
 
 impl Finding {
     /// A finding about a failing condition.
-    pub fn about(condition: ConditionId, certainty: Certainty, text: Words) -> Self {
+    pub(crate) fn about(condition: ConditionId, certainty: Certainty, text: Words) -> Self {
         let answer = Answer::Remedies(Vec::new());
         Finding { certainty, conditions: vec![condition], text, places: Vec::new(), answer }
     }
 
     /// A finding that accounts for several failing conditions.
-    pub fn accounting(conditions: &[Told<'_>], certainty: Certainty, text: Words) -> Self {
+    pub(crate) fn accounting(conditions: &[Told<'_>], certainty: Certainty, text: Words) -> Self {
         let conditions = conditions.iter().map(|told| told.id).collect();
         Finding { conditions, ..Finding::general(certainty, text) }
     }
 
     /// A finding about the pattern as such, or about a match.
-    pub fn general(certainty: Certainty, text: Words) -> Self {
+    pub(crate) fn general(certainty: Certainty, text: Words) -> Self {
         let answer = Answer::Remedies(Vec::new());
         Finding { certainty, conditions: Vec::new(), text, places: Vec::new(), answer }
     }
 
     /// With more places.
     #[must_use]
-    pub fn at(mut self, places: impl IntoIterator<Item = Place>) -> Self {
+    pub(crate) fn at(mut self, places: impl IntoIterator<Item = Place>) -> Self {
         self.places.extend(places);
         self
     }
 
     /// With a change to be tried. Of a change that is not possible nothing is said.
     #[must_use]
-    pub fn remedy(mut self, draft: Option<Draft>) -> Self {
+    pub(crate) fn remedy(mut self, draft: Option<Draft>) -> Self {
         match &mut self.answer {
             Answer::Remedies(drafts) => drafts.extend(draft),
             Answer::Inexpressible { nearest, .. } => nearest.extend(draft),
@@ -113,7 +113,7 @@ impl Finding {
 
     /// Says that no pattern does it. Changes that are added behind this are the nearest that can be had.
     #[must_use]
-    pub fn inexpressible(mut self, why: Words) -> Self {
+    pub(crate) fn inexpressible(mut self, why: Words) -> Self {
         self.answer = Answer::Inexpressible { why, nearest: Vec::new() };
         self
     }
@@ -121,12 +121,12 @@ impl Finding {
 
 impl Draft {
     /// A change of the pattern.
-    pub fn pattern(label: Words, text: String) -> Self {
+    pub(crate) fn pattern(label: Words, text: String) -> Self {
         Draft { label, side: Side::Pattern, text }
     }
 
     /// A change of the event.
-    pub fn event(label: Words, text: String) -> Self {
+    pub(crate) fn event(label: Words, text: String) -> Self {
         Draft { label, side: Side::Event, text }
     }
 }
