@@ -13,6 +13,9 @@ use crate::words::code;
 /// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
 const MAX_OTHERS: (usize, usize) = (1_000_000, 1_000);
 
+/// So many problems of a kind are mended: for each the event may be searched.
+const MAX_REFUSED: usize = 200;
+
 /// The other events, opened once for all that is tried on them.
 #[derive(Debug, Default)]
 pub struct Others<'e> {
@@ -165,11 +168,11 @@ impl<'c> Case<'c> {
             .collect()
     }
 
-    /// What EventBridge refuses, of some kinds.
+    /// What EventBridge refuses, of some kinds; at most 200 of them.
     pub(crate) fn refused_for(&self, wanted: fn(&ProblemKind) -> bool) -> Vec<Refused<'_>> {
         let Some(root) = self.tree.as_ref() else { return Vec::new() };
         let problems = self.problems.iter().filter(|problem| wanted(&problem.kind));
-        problems.filter_map(|problem| Refused::of(root, problem)).collect()
+        problems.take(MAX_REFUSED).filter_map(|problem| Refused::of(root, problem)).collect()
     }
 
     /// Whether the event would match another pattern.
