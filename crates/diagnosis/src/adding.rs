@@ -8,9 +8,9 @@ use crate::rewrite::{Address, Rewrite};
 /// How a pattern's text changes where a test is added to a field: as another alternative where the pattern has a
 /// condition on that field, else as a condition of its own. None where something else stands in the way, the test stands
 /// there already, or the text is no JSON object.
-pub fn adding(text: &str, keys: &[Text], test: &str) -> Option<Vec<Edit>> {
+pub fn adding(text: &str, keys: &[Text], alternative: &str) -> Option<Vec<Edit>> {
     if text.trim().is_empty() {
-        let made = Rewrite::of("{}").put(&Address::default(), keys, &list(test))?.text();
+        let made = Rewrite::of("{}").put(&Address::default(), keys, &list(alternative))?.text();
         return Some(difference(text, &made));
     }
     let root = parse(text).value?;
@@ -19,20 +19,20 @@ pub fn adding(text: &str, keys: &[Text], test: &str) -> Option<Vec<Edit>> {
         Some(address.inner(members.iter().position(|member| member.key.value == *key)?))
     });
     let changed = match place {
-        None => Rewrite::of(text).put(&Address::default(), keys, &list(test))?,
+        None => Rewrite::of(text).put(&Address::default(), keys, &list(alternative))?,
         Some(place) => {
             let Value::Array(alternatives) = &place.of(&root)?.value else { return None };
-            if alternatives.iter().any(|known| known.span.of(text) == test) {
+            if alternatives.iter().any(|known| known.span.of(text) == alternative) {
                 return None;
             }
-            Rewrite::of(text).push(&place, test)?
+            Rewrite::of(text).push(&place, alternative)?
         }
     };
     Some(difference(text, &changed.text()))
 }
 
-fn list(test: &str) -> String {
-    ["[", test, "]"].concat()
+fn list(alternative: &str) -> String {
+    ["[", alternative, "]"].concat()
 }
 
 #[cfg(test)]

@@ -1,87 +1,30 @@
 //! What a mistake is looked for in: a rule's pattern, an event, and the other events.
 
+mod lacking;
 mod literal;
 mod piece;
+mod refused;
 mod wanted;
 
 use eventglass_pattern::{
-    Compiled, Condition, ConditionId, Event, Explanation, Op, Pattern, PatternProblem, ProblemKind, Reason,
-    Severity, Verdict, compile, explain, limits,
+    BranchId, Choice, Compiled, Condition, ConditionId, Event, Explanation, Op, Pattern, PatternProblem,
+    Reason, Severity, Verdict, compile, explain, explain_choice, limits,
 };
-use eventglass_syntax::{Member, Node, Text, Value, parse};
+use eventglass_syntax::{Node, Text, Value, parse};
 
 use crate::fields::Fields;
 use crate::near::{is_name, names::renames};
+use crate::others::Others;
 use crate::rewrite::{Address, Rewrite, list_in};
 
-use crate::words::code;
+pub(crate) use lacking::Lacking;
 pub(crate) use literal::{anything_but, not_excluded, of_other_type};
 pub(crate) use piece::{Piece, Way, changed, gathered};
+pub(crate) use refused::{Refused, fields_of};
 pub(crate) use wanted::{Part, Wanted, escaped, fits, placed, runs};
 
-/// So much text of other events is looked at, in bytes, and so many of them: each remedy is tried on all of them.
-const MAX_OTHERS: (usize, usize) = (1_000_000, 1_000);
-
-/// The other events, opened once for all that is tried on them.
-#[derive(Debug, Default)]
-pub struct Others<'e> {
-    events: Vec<Event<'e>>,
-    left_out: usize,
-}
-
-impl<'e> Others<'e> {
-    /// Opens events. Beyond a million bytes or 1,000 events the rest is counted only.
-    pub fn new(nodes: impl IntoIterator<Item = &'e Node>) -> Self {
-        Others::at_most(MAX_OTHERS.1, nodes)
-    }
-
-    /// As [`Others::new`], and at most so many.
-    pub fn at_most(most: usize, nodes: impl IntoIterator<Item = &'e Node>) -> Self {
-        let most = most.min(MAX_OTHERS.1);
-        let mut others = Others::default();
-        let mut size = 0;
-        for node in nodes {
-            size += node.span.len() as usize;
-            if others.events.len() >= most || (size > MAX_OTHERS.0 && !others.events.is_empty()) {
-                others.left_out += 1;
-            } else {
-                others.events.push(Event::new(node));
-            }
-        }
-        others
-    }
-
-    /// Those that are looked at.
-    pub fn nodes(&self) -> impl Iterator<Item = &'e Node> {
-        self.events.iter().map(Event::root)
-    }
-
-    /// How many of them there are.
-    pub fn len(&self) -> usize {
-        self.events.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
-    }
-
-    /// How many more there are that are not looked at.
-    pub fn left_out(&self) -> usize {
-        self.left_out
-    }
-
-    /// How many of them a pattern matches.
-    pub fn matched_by(&self, pattern: &Pattern) -> usize {
-        self.matched_but(pattern, None)
-    }
-
-    /// As [`Others::matched_by`], one of them left out.
-    pub(crate) fn matched_but(&self, pattern: &Pattern, except: Option<usize>) -> usize {
-        let others = self.events.iter().enumerate().filter(|(index, _)| Some(*index) != except);
-        others.filter(|(_, event)| pattern.matches(event)).count()
-    }
-}
+/// So many equally near branches of `$or` are looked into.
+const MAX_TIED: usize = 3;
 
 /// What a mistake is looked for in.
 #[derive(Debug)]
@@ -178,6 +121,36 @@ impl<'c> Case<'c> {
         self.others.len() - usize::from(own.is_some())
     }
 
+    /// The same case, told for every other branch of `$or` that comes as near as the best: a mistake may lie in any.
+    pub(crate) fn tied(&self) -> Vec<Case<'c>> {
+        let Some((pattern, told)) =
+            self.pattern().zip(self.explanation.as_ref()).filter(|(_, told)| !told.matches)
+        else {
+            return Vec::new();
+        };
+        let best = told.total - told.held;
+        let branches = (0..)
+            .zip(&told.branches)
+            .filter(|(id, score)| *id != told.branch.0 && score.total - score.held == best);
+        branches
+            .take(MAX_TIED)
+            .map(|(id, _)| {
+                let choice = Choice { branch: Some(BranchId(id)), elements: Vec::new() };
+                let explanation = explain_choice(pattern, &self.event, &choice);
+                let case = Case::among(self.text, self.event_text, self.root(), self.others, self.own);
+                Case { explanation: Some(explanation), ..case }
+            })
+            .collect()
+    }
+
+    /// Whether another pasted event has a field at these keys.
+    pub(crate) fn another_has(&self, condition: &Condition) -> bool {
+        let keys: Vec<Text> = condition.key_steps().into_iter().cloned().collect();
+        let asking = Rewrite::of("{}").put(&Address::default(), &keys, r#"[{"exists": true}]"#);
+        let pattern = asking.and_then(|it| compile(&it.text()).pattern);
+        pattern.is_some_and(|pattern| self.others.matched_but(&pattern, self.own) > 0)
+    }
+
     /// The event itself.
     pub fn root(&self) -> &'c Node {
         self.event.root()
@@ -248,13 +221,6 @@ impl<'c> Case<'c> {
         Some(Fit { held: told.held, total: told.total, asks })
     }
 
-    /// What EventBridge refuses, of some kinds.
-    pub(crate) fn refused_for(&self, wanted: fn(&ProblemKind) -> bool) -> Vec<Refused<'_>> {
-        let Some(root) = self.tree.as_ref() else { return Vec::new() };
-        let problems = self.problems.iter().filter(|problem| wanted(&problem.kind));
-        problems.filter_map(|problem| Refused::of(root, problem)).collect()
-    }
-
     /// Whether the event would match another pattern.
     pub(crate) fn would_match(&self, text: &str) -> bool {
         compile(text).pattern.is_some_and(|pattern| pattern.matches(&self.event))
@@ -314,49 +280,6 @@ impl<'c> Case<'c> {
         Some(rewrite.text())
     }
 
-    /// The keys of the pattern that the event has not, where it goes along with everything before them; each once.
-    pub(crate) fn lacking(&self) -> Vec<Lacking<'_>> {
-        let mut found: Vec<Lacking<'_>> = Vec::new();
-        for told in self.failing() {
-            let Some(lacking) = self.lacks(told) else { continue };
-            match found.iter_mut().find(|known| known.address == lacking.address) {
-                Some(known) => known.conditions.push(told),
-                None => found.push(lacking),
-            }
-        }
-        found
-    }
-
-    fn lacks<'s>(&'s self, told: Told<'s>) -> Option<Lacking<'s>> {
-        let Reason::Missing { at, lacks } = &told.verdict.reason else { return None };
-        let keys = told.condition.key_steps();
-        let mut rest = lacks.len();
-        // From the innermost key outwards: the one with which what is lacking begins.
-        for (depth, key) in keys.iter().enumerate().rev() {
-            let length = key.as_str().len();
-            if rest == length {
-                let node = at.path.of(self.root())?;
-                let objects = match &node.value {
-                    Value::Array(elements) => elements.iter().collect(),
-                    _ => vec![node],
-                };
-                let address = self.key_address(told.condition, depth)?;
-                return Some(Lacking { key, address, depth, objects, conditions: vec![told] });
-            }
-            rest = rest.checked_sub(length + 1)?;
-        }
-        None
-    }
-
-    /// Where the member of a condition's key stands, counted from its outermost.
-    pub(crate) fn key_address(&self, condition: &Condition, depth: usize) -> Option<Address> {
-        let root = self.tree.as_ref()?;
-        let address = self.address(condition)?;
-        let outer =
-            (1..=address.0.len()).map(|length| Address(address.0.iter().take(length).copied().collect()));
-        outer.filter(|it| it.member(root).is_some_and(|member| member.key.value != *"$or")).nth(depth)
-    }
-
     /// The object that a condition's keys begin in: the root of the pattern, or of a branch of `$or`. Paths of fields
     /// begin there, below `base` of the keys.
     pub(crate) fn scope(&self, condition: &Condition) -> Option<(Address, usize)> {
@@ -391,76 +314,6 @@ impl Fit {
     pub(crate) fn holds(self) -> bool {
         self.held == self.total
     }
-}
-
-/// A key of the pattern that the event lacks.
-#[derive(Clone, Debug)]
-pub(crate) struct Lacking<'c> {
-    /// The key.
-    pub(crate) key: &'c Text,
-    /// Where its member stands in the pattern.
-    pub(crate) address: Address,
-    /// How many keys come before it on its path.
-    pub(crate) depth: usize,
-    /// The objects of the event that might have it: one, or the elements of an array.
-    pub(crate) objects: Vec<&'c Node>,
-    /// Every failing condition that lacks it.
-    pub(crate) conditions: Vec<Told<'c>>,
-}
-
-/// Something that EventBridge refuses, and where it stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Refused<'c> {
-    /// What is wrong.
-    pub(crate) problem: &'c PatternProblem,
-    /// The innermost value that it is about; that of a key where it is about the key.
-    pub(crate) node: &'c Node,
-    /// Where that stands.
-    pub(crate) address: Address,
-    /// The dotted path of the field.
-    pub(crate) field: Text,
-    /// The list of the field, and the element in it that is refused; none where the field has no list.
-    pub(crate) within: Option<(Address, &'c Node)>,
-}
-
-impl<'c> Refused<'c> {
-    fn of(root: &'c Node, problem: &'c PatternProblem) -> Option<Self> {
-        let address = Address::at(root, problem.span);
-        let (mut node, mut keys, mut is_or, mut within) = (root, Vec::new(), false, None);
-        for (depth, step) in address.0.iter().enumerate() {
-            let step = *step as usize;
-            if let Value::Object(members) = &node.value {
-                let member = members.get(step)?;
-                is_or = within.is_none() && member.key.value == *"$or";
-                keys.extend((within.is_none() && !is_or).then_some(&member.key.value));
-                node = &member.value;
-            } else {
-                let outer = node;
-                node = outer.elements().get(step)?;
-                if !is_or && within.is_none() {
-                    within = Some((Address(address.0.get(..depth)?.to_vec()), node));
-                }
-                is_or = false;
-            }
-        }
-        Some(Refused { problem, node, address, field: Text::joined(&keys, "."), within })
-    }
-
-    /// The first member of the refused element: its operator.
-    pub(crate) fn operator(&self) -> Option<&'c Member> {
-        self.within.as_ref()?.1.members().first()
-    }
-}
-
-/// The fields of several problems, each once.
-pub(crate) fn fields_of(refused: &[Refused<'_>]) -> Vec<String> {
-    let mut fields: Vec<String> = Vec::new();
-    for field in refused.iter().map(|it| code(it.field.as_str())) {
-        if !fields.contains(&field) {
-            fields.push(field);
-        }
-    }
-    fields
 }
 
 /// Whether a problem makes EventBridge refuse the pattern.

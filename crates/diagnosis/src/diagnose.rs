@@ -80,10 +80,13 @@ pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
 fn recognised(case: &Case<'_>, alive: &mut dyn FnMut()) -> Vec<Diagnosis> {
     let before = now(case);
     let mut found: Vec<(usize, Diagnosis)> = Vec::new();
+    let tied = case.tied();
     for (order, mistake) in CATALOGUE.iter().enumerate() {
-        alive();
-        for finding in (mistake.find)(case) {
-            found.extend(tried(case, mistake, finding, before).map(|it| (order, it)));
+        for case in [case].into_iter().chain(&tied) {
+            alive();
+            for finding in (mistake.find)(case) {
+                found.extend(tried(case, mistake, finding, before).map(|it| (order, it)));
+            }
         }
     }
     found.sort_by_key(|(order, diagnosis)| rank(case, diagnosis, *order));
@@ -127,6 +130,13 @@ fn rank(case: &Case<'_>, diagnosis: &Diagnosis, order: usize) -> (bool, Certaint
 
 /// The same text twice is one remedy: the better ranked keeps it. One that has nothing of its own left is dropped.
 fn drop_repeated(found: &mut Vec<Diagnosis>) {
+    let mut said: Vec<(&str, Words)> = Vec::new();
+    found.retain(|it| {
+        let key = (it.mistake.code, it.text.clone());
+        let new = !said.contains(&key);
+        said.push(key);
+        new
+    });
     let mut known: Vec<(Side, String)> = Vec::new();
     found.retain_mut(|diagnosis| {
         let had = !diagnosis.remedies.is_empty();
@@ -144,6 +154,10 @@ fn drop_repeated(found: &mut Vec<Diagnosis>) {
 
 /// What a miss comes to where failing conditions are left that no mistake accounts for.
 fn summary(case: &Case<'_>, found: &[Diagnosis]) -> Option<Summary> {
+    let mends = |it: &Diagnosis| it.remedies.iter().any(|remedy| remedy.outcome.matches);
+    if found.iter().any(|it| it.certainty != Certainty::Possible && mends(it)) {
+        return None;
+    }
     let accounted = |told: &Told<'_>| found.iter().any(|it| it.conditions.contains(&told.id));
     let left: Vec<Told<'_>> = case.failing().into_iter().filter(|told| !accounted(told)).collect();
     let is_kind = |told: &Told<'_>| KIND.contains(&told.condition.path.as_str());
@@ -187,7 +201,14 @@ fn differs(case: &Case<'_>, failing: &[Told<'_>]) -> Words {
 fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
     let path = code(told.condition.path.as_str());
     let Some(found) = found(told) else {
-        return Words::new(format!("{path} is missing"), format!("{path} がありません"));
+        return if case.another_has(told.condition) {
+            Words::new(
+                format!("{path} is missing, which another event has"),
+                format!("{path} がありません (別のイベントにはあります)"),
+            )
+        } else {
+            Words::new(format!("{path} is missing"), format!("{path} がありません"))
+        };
     };
     let found = value(&found.value);
     match told.condition.alternatives.as_slice() {

@@ -141,7 +141,9 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_replaced() {
-        let cases: [(&str, &str, &[(&str, &str)]); 5] = [
+        /// Before, after, and what is replaced by what.
+        type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+        let cases: [Case; 5] = [
             ("", "", &[]),
             (r#"{"a": "x"}"#, r#"{"a": ["x"]}"#, &[("", "["), ("", "]")]),
             (r#"["EC2 Change"]"#, r#"["EC2 State Change"]"#, &[("", "State ")]),

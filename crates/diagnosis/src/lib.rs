@@ -19,6 +19,7 @@ mod finding;
 mod grid;
 mod mistakes;
 mod near;
+mod others;
 mod rewrite;
 mod silent;
 #[cfg(test)]
@@ -27,13 +28,14 @@ mod trial;
 mod words;
 
 pub use adding::adding;
-pub use case::{Case, Others, Told};
+pub use case::{Case, Told};
 pub use catalogue::{Example, Mistake};
 pub use diagnose::{Diagnoses, Diagnosis, Summary, diagnose};
 pub use difference::{Edit, apply, difference};
 pub use finding::{Certainty, Place, Side};
 pub use grid::{Cell, Grid, Row, grids};
 pub use mistakes::CATALOGUE;
+pub use others::Others;
 pub use silent::{Advice, CAUSES, Cause, Subject, catch_all, silent};
 pub use trial::{Outcome, Remedy};
 pub use words::{Said, Words};

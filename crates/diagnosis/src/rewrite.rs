@@ -226,7 +226,7 @@ fn between(text: &str, open: u32, elements: &[Node]) -> String {
         [only] => Span { start: open + 1, end: only.span.start },
         [] => return String::new(),
     };
-    let space: String = before.of(text).chars().filter(|c| c.is_ascii_whitespace()).collect();
+    let space: String = before.of(text).chars().filter(char::is_ascii_whitespace).collect();
     if elements.len() == 1 && space.is_empty() && spaced(text) { " ".into() } else { space }
 }
 

@@ -2,8 +2,9 @@
 
 use eventglass_syntax::parse;
 
-use crate::case::{Case, Others};
+use crate::case::Case;
 use crate::diagnose::{Diagnoses, diagnose};
+use crate::others::Others;
 
 pub(crate) fn diagnosed<T>(pattern: &str, event: &str, look: impl FnOnce(&Case<'_>, &Diagnoses) -> T) -> T {
     let root = parse(event).value.unwrap();

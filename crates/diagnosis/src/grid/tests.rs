@@ -1,5 +1,5 @@
 use super::*;
-use crate::case::Others;
+use crate::others::Others;
 use eventglass_pattern::{Choice, explain_choice};
 use eventglass_syntax::parse;
 use proptest::prelude::*;

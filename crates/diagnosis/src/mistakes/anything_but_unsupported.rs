@@ -128,6 +128,13 @@ pub(super) fn outside(text: &str, member: &Member) -> Option<Vec<String>> {
         Meaning::Same("numeric") | Meaning::Between => inverted(text, &read(operand)?),
         Meaning::Same(_) => Some(vec![object(text, "exists", &(!yes(operand)?).to_string())]),
         Meaning::One(name) if name != "cidr" && !operand.is_object() => texts(name, &Text::clone),
+        // Of two operators of texts the inner one is meant.
+        Meaning::One("prefix" | "suffix") => match operand.members() {
+            [inner] if !inner.value.is_object() && inner.key.value != *"equals-ignore-case" => {
+                outside(text, inner)
+            }
+            _ => None,
+        },
         Meaning::Contains(true) => texts("wildcard", &|it| ["*", &escaped(it.as_str()), "*"].concat().into()),
         Meaning::Values if !operand.is_object() => Some(but(operand.span.of(text))),
         // Not not: the values themselves.

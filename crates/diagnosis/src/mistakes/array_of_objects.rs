@@ -114,11 +114,11 @@ fn finding(case: &Case<'_>, all: &[Refused<'_>], certainty: Certainty) -> Option
         ),
     };
     let mut edits = Vec::new();
-    lists.iter().try_for_each(|list| nest(case.text, list, &mut edits, 0))?;
+    let all_nest = lists.iter().try_for_each(|list| nest(case.text, list, &mut edits, 0));
     let label = Words::new("Leave out the brackets of the array", "配列の括弧を取り除く");
-    let draft = Draft::pattern(label, replaced(case.text, edits));
+    let draft = all_nest.map(|()| Draft::pattern(label, replaced(case.text, edits)));
     let places = all.iter().map(|it| Place::Pattern(it.problem.span));
-    Some(Finding::general(certainty, text).at(places).remedy(Some(draft)))
+    Some(Finding::general(certainty, text).at(places).remedy(draft))
 }
 
 /// Turns what was copied from an event into what a pattern writes in its place.
@@ -151,21 +151,26 @@ fn nest(text: &str, node: &Node, edits: &mut Vec<Edit>, depth: usize) -> Option<
             put(edits, end, "}");
             elements.iter().try_for_each(|it| nest(text, it, edits, depth + 1))
         }
-        Value::Array(elements) => elements.iter().try_for_each(|it| match &it.value {
-            Value::Array(inner) => {
-                let (from, to) = (inner.first()?.span.start, inner.last()?.span.end);
-                put(edits, Span { start: it.span.start, end: from }, "");
-                put(edits, Span { start: to, end: it.span.end }, "");
-                inner.iter().all(is_value).then_some(())
-            }
-            _ => is_value(it).then_some(()),
-        }),
+        Value::Array(elements) => elements.iter().try_for_each(|it| flatten(it, edits, depth)),
         _ => {
             put(edits, start, "[");
             put(edits, end, "]");
             Some(())
         }
     }
+}
+
+/// Takes the brackets of a list in a list away.
+fn flatten(node: &Node, edits: &mut Vec<Edit>, depth: usize) -> Option<()> {
+    let Value::Array(inner) = &node.value else { return is_value(node).then_some(()) };
+    let (first, last) = (inner.first()?.span, inner.last()?.span);
+    for span in
+        [Span { start: node.span.start, end: first.start }, Span { start: last.end, end: node.span.end }]
+    {
+        edits.push(Edit { span, replacement: String::new() });
+    }
+    (depth < DEEPEST).then_some(())?;
+    inner.iter().try_for_each(|it| flatten(it, edits, depth + 1))
 }
 
 fn point(at: u32) -> Span {
@@ -223,6 +228,7 @@ mod tests {
                 r#"[{"sku":["A1"],"n":1},{"sku":["C3"]}]"#,
                 r#"{"$or":[{"sku":["A1"],"n":[1]},{"sku":["C3"]}]}"#,
             ),
+            (r#"[{"sku":[["A1"],"q",[["C3"]]]}]"#, r#"{"sku":["A1","q","C3"]}"#),
             (r#"[{"parts":[{"id":"p"}],"sku":["A1"]}]"#, r#"{"parts":{"id":["p"]},"sku":["A1"]}"#),
         ];
         for (mirrored, nested) in cases {

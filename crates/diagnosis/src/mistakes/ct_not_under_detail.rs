@@ -69,13 +69,15 @@ fn told(case: &Case<'_>, found: &[Misplaced]) -> Option<Finding> {
 
 fn said_of_one(case: &Case<'_>, found: &Misplaced, place: &Elsewhere) -> Words {
     let (asked, path) = (code(&found.asked()), code(&place.dotted));
-    let (name, name_ja) = match place.same_name {
-        true => ("one of that name", "同じ名前の"),
-        false => ("one of a similar name", "よく似た名前の"),
+    let (name, name_ja) = if place.same_name {
+        ("one of that name", "同じ名前の")
+    } else {
+        ("one of a similar name", "よく似た名前の")
     };
-    let (at, at_ja) = match place.is_at_top() {
-        true => (format!("the top level, {path}"), format!("最上位 ({path}) ")),
-        false => (path.clone(), format!(" {path} ")),
+    let (at, at_ja) = if place.is_at_top() {
+        (format!("the top level, {path}"), format!("最上位 ({path}) "))
+    } else {
+        (path.clone(), format!(" {path} "))
     };
     let mut said = Words::new(
         format!("The pattern asks for {asked}; the event has no such field, but has {name} at {at}."),

@@ -47,8 +47,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 impl<'c> OnObject<'c> {
     fn of(case: &Case<'_>, told: Told<'c>) -> Option<Self> {
         let at: &Found = match &told.verdict.reason {
-            Reason::GoesOn { at } => at,
-            Reason::Absent { instead: Some(at), .. } => at,
+            Reason::GoesOn { at } | Reason::Absent { instead: Some(at), .. } => at,
             _ => return None,
         };
         if !told.condition.alternatives.iter().all(|it| matches!(it.op, Op::Exists | Op::Absent)) {
@@ -71,9 +70,10 @@ fn told(case: &Case<'_>, found: &[OnObject<'_>], about_absence: bool) -> Finding
     let paths = listed(&found.iter().map(|it| code(it.told.condition.path.as_str())).collect::<Vec<_>>());
     let leaves = found.iter().flat_map(|it| &it.leaves).map(|(id, _)| code(case.fields.dotted(*id).as_str()));
     let leaves = listed(&leaves.collect::<Vec<_>>());
-    let (what, what_ja) = match about_absence {
-        true => ("so `exists: false` holds all the same", "存在していても `exists: false` が成り立ちます"),
-        false => ("so `exists: true` does not hold", "`exists: true` は成り立ちません"),
+    let (what, what_ja) = if about_absence {
+        ("so `exists: false` holds all the same", "存在していても `exists: false` が成り立ちます")
+    } else {
+        ("so `exists: true` does not hold", "`exists: true` は成り立ちません")
     };
     let said = Words::new(
         format!(
@@ -87,9 +87,10 @@ fn told(case: &Case<'_>, found: &[OnObject<'_>], about_absence: bool) -> Finding
         ),
     );
     let conditions: Vec<Told<'_>> = found.iter().map(|it| it.told).collect();
-    let finding = match about_absence {
-        true => Finding::general(Certainty::Likely, said),
-        false => Finding::accounting(&conditions, Certainty::Certain, said),
+    let finding = if about_absence {
+        Finding::general(Certainty::Likely, said)
+    } else {
+        Finding::accounting(&conditions, Certainty::Certain, said)
     };
     let places = found.iter().flat_map(|it| {
         let field = case.fields.get(it.field).map(|field| Place::Event(field.node.span));

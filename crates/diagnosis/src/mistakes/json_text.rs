@@ -57,7 +57,7 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
 fn broken(case: &Case<'_>) -> Finding {
     let mended = mended(case.text);
     let faults = if mended.faults.is_empty() { left(case) } else { mended.faults.clone() };
-    let finding = Finding::general(Certainty::Certain, said(case.text, &faults));
+    let finding = Finding::general(Certainty::Certain, said(case.text, &faults, mended.count));
     let finding = finding.at(faults.iter().map(|it| Place::Pattern(it.span)));
     let drafts = drafts(case, &mended);
     drafts.into_iter().fold(finding, |finding, draft| finding.remedy(Some(draft)))
@@ -101,10 +101,10 @@ fn mended_wholly(case: &Case<'_>, text: &str) -> Option<Draft> {
 /// So many faults are told one by one.
 const TOLD: usize = 3;
 
-fn said(text: &str, faults: &[Fault]) -> Words {
+fn said(text: &str, faults: &[Fault], count: usize) -> Words {
     let start = Words::new("The pattern is not JSON.", "パターンが JSON になっていません。");
     let said = faults.iter().take(TOLD).fold(start, |said, fault| said.and(&located(text, fault)));
-    match faults.len().saturating_sub(TOLD) {
+    match count.saturating_sub(TOLD) {
         0 => said,
         more => said.and(&Words::new(format!("And {more} more."), format!("ほかに {more} か所あります。"))),
     }

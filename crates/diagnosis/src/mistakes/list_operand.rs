@@ -49,13 +49,14 @@ fn is_operand(kind: &ProblemKind) -> bool {
             | P::SuffixUnsupported(_)
             | P::AnythingButAffixNotString
             | P::AnythingButIgnoreCaseNotString
+            | P::AnythingButBadValue
     )
 }
 
 fn find(case: &Case<'_>) -> Vec<Finding> {
     let mut all = case.refused_for(is_operand);
     // An operand with nothing in it is a mistake of its own.
-    all.retain(|it| it.operator().is_some() && !is_empty(it.node));
+    all.retain(|it| it.operator().is_some_and(|operator| is_own(it, operator)) && !is_empty(it.node));
     let (mended, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| edit(case.text, it).is_some());
     let mut found = Vec::new();
     if !mended.is_empty() {
@@ -65,6 +66,11 @@ fn find(case: &Case<'_>) -> Vec<Finding> {
     }
     found.extend(said(case, &others));
     found
+}
+
+/// What `anything-but` itself holds is another mistake.
+fn is_own(it: &Refused<'_>, operator: &Member) -> bool {
+    it.problem.kind != ProblemKind::AnythingButBadValue || operator.value.is_object() && !it.node.is_object()
 }
 
 fn is_empty(node: &Node) -> bool {
@@ -97,7 +103,7 @@ fn edit(text: &str, it: &Refused<'_>) -> Option<Edit> {
         }
         P::IgnoreCaseNotString if it.node.is_object() => turned(text, element)?,
         P::ExactlyNotString => strings(it.node)?.iter().map(quoted).collect::<Vec<_>>().join(comma(text)),
-        P::AnythingButAffixNotString | P::AnythingButIgnoreCaseNotString => {
+        P::AnythingButAffixNotString | P::AnythingButIgnoreCaseNotString | P::AnythingButBadValue => {
             let only = strings(it.node).filter(|all| all.len() == 1)?;
             return Some(Edit { span: it.node.span, replacement: quoted(only.first()?) });
         }
@@ -135,10 +141,12 @@ fn turned(text: &str, element: &Node) -> Option<String> {
 }
 
 fn label(all: &[Refused<'_>]) -> Words {
+    use ProblemKind as P;
     let all_are = |wanted: fn(&Refused<'_>) -> bool| all.iter().all(wanted);
-    if all_are(|it| {
-        matches!(it.node.value, Value::Array(_)) && it.problem.kind != ProblemKind::ExistsNotBoolean
-    }) {
+    if all_are(|it| matches!(it.problem.kind, P::PrefixUnsupported(_) | P::SuffixUnsupported(_))) {
+        Words::new("Write the operator that is meant", "意図した演算子を書く")
+    } else if all_are(|it| matches!(it.node.value, Value::Array(_)) && it.problem.kind != P::ExistsNotBoolean)
+    {
         Words::new("Write one object for each string", "文字列ごとにオブジェクトを書く")
     } else if all_are(|it| it.problem.kind == ProblemKind::ExistsNotBoolean) {
         Words::new("Write `true` or `false`, without quotes", "引用符なしの `true` か `false` を書く")
@@ -155,10 +163,10 @@ fn said(case: &Case<'_>, all: &[Refused<'_>]) -> Option<Finding> {
     let fields = listed(&fields_of(all));
     let found = value(&first.node.value);
     let (wants, wants_japanese) = match first.problem.kind {
-        ProblemKind::ExistsNotBoolean => ("takes `true` or `false`", "`true` か `false` だけ"),
-        ProblemKind::AnythingButAffixNotString | ProblemKind::AnythingButIgnoreCaseNotString => {
-            ("takes strings", "文字列だけ")
-        }
+        ProblemKind::ExistsNotBoolean => ("takes `true` or `false`", " `true` か `false` だけ"),
+        ProblemKind::AnythingButAffixNotString
+        | ProblemKind::AnythingButIgnoreCaseNotString
+        | ProblemKind::AnythingButBadValue => ("takes strings", "文字列だけ"),
         _ => ("takes one string", "文字列 1 つだけ"),
     };
     let said = match first.problem.kind {

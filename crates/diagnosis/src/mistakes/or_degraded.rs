@@ -34,6 +34,8 @@ pub(super) const MISTAKE: Mistake = Mistake {
     find,
 };
 
+/// Longer than any pattern that EventBridge takes.
+const LONG: usize = 4_096;
 /// So many fields of the event are offered, of so many.
 const MOST_FIELDS: (usize, usize) = (3, 100);
 
@@ -61,7 +63,7 @@ pub(super) fn is_meant(case: &Case<'_>, it: &Refused<'_>) -> bool {
     let name = it.field.as_str().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_name = matches!(name.trim_start_matches('$'), "or" | "and" | "anyof" | "allof" | "oneof");
     let list = it.within.as_ref().zip(case.tree.as_ref()).and_then(|(within, root)| within.0.of(root));
-    is_name && list.is_some_and(|list| list.elements().iter().all(is_fields))
+    is_name && list.is_some_and(|list| list.elements().iter().take(MOST_FIELDS.1).all(is_fields))
 }
 
 fn is_fields(branch: &Node) -> bool {
@@ -191,7 +193,9 @@ impl<'c> Or<'c> {
             let name = label(&code(member.key.value.as_str()));
             return vec![Draft::pattern(name, replaced(case.text, vec![edit]))];
         }
-        let names = objects.iter().flat_map(|it| it.members()).map(|it| &it.key.value).take(MOST_FIELDS.1);
+        let names = objects.iter().flat_map(|it| it.members()).map(|it| &it.key.value);
+        // It is read for each of them.
+        let names = names.take(if list.len() > LONG { 0 } else { MOST_FIELDS.1 });
         let passing = names.filter(|name| {
             let pattern = ["{", &quoted(name), ":", &list, "}"].concat();
             let pattern = compile(&pattern).pattern;
@@ -289,7 +293,7 @@ impl<'c> Or<'c> {
             Words::new("at the top level", "最上位")
         } else {
             let outer = code(self.outer.as_str());
-            Words::new(format!("at {outer}"), outer)
+            Words::new(format!("at {outer}"), [&outer, " "].concat())
         };
         match self.shape {
             Shape::Named => Words::new(
@@ -298,7 +302,7 @@ impl<'c> Or<'c> {
                     field.english
                 ),
                 format!(
-                    "{} のリストにはパターンが並んでいます。パターンを OR で結ぶフィールドの名前は `$or` です。AND に名前は要りません。",
+                    "{}のリストにはパターンが並んでいます。パターンを OR で結ぶフィールドの名前は `$or` です。AND に名前は要りません。",
                     field.japanese
                 ),
             ),
@@ -308,7 +312,7 @@ impl<'c> Or<'c> {
                     field.english
                 ),
                 format!(
-                    "{} のリストに `$or` が書かれていますが、`$or` は演算子ではありません。リストの要素はもともと OR で結ばれます。",
+                    "{}のリストに `$or` が書かれていますが、`$or` は演算子ではありません。リストの要素はもともと OR で結ばれます。",
                     field.japanese
                 ),
             ),
@@ -318,14 +322,14 @@ impl<'c> Or<'c> {
                     field.english
                 ),
                 format!(
-                    "{} にある `$or` の分岐に演算子や値が書かれています。分岐はフィールド名を持つオブジェクトでなければなりません。",
+                    "{}にある `$or` の分岐に演算子や値が書かれています。分岐はフィールド名を持つオブジェクトでなければなりません。",
                     field.japanese
                 ),
             ),
             Shape::Member => Words::new(
                 format!("`$or` {} is not a list of objects with the names of fields.", field.english),
                 format!(
-                    "{} の `$or` が、フィールド名を持つオブジェクトのリストになっていません。",
+                    "{}の `$or` が、フィールド名を持つオブジェクトのリストになっていません。",
                     field.japanese
                 ),
             ),

@@ -3,7 +3,7 @@
 use eventglass_pattern::{ProblemKind, Reason};
 use eventglass_syntax::{Node, Span, Value};
 
-use super::unknown_operator::{OPERATORS, elements};
+use super::unknown_operator::{Meaning, OPERATORS, elements, meaning};
 use crate::case::{Case, Told};
 use crate::catalogue::{Example, Mistake};
 use crate::difference::Edit;
@@ -84,7 +84,7 @@ fn refused(case: &Case<'_>) -> Vec<Finding> {
 fn bare_of<'c>(case: &'c Case<'_>, address: &Address, node: &'c Node, field: &str) -> Option<Bare<'c>> {
     let root = case.tree.as_ref()?;
     let key = &address.member(root)?.key.value;
-    if !OPERATORS.contains(&key.as_str()) {
+    if !is_operator(case, key.as_str(), field) {
         return Some(Bare { node, field: code(field) });
     }
     // In a branch of `$or` there is no field that the operator could belong to.
@@ -92,6 +92,13 @@ fn bare_of<'c>(case: &'c Case<'_>, address: &Address, node: &'c Node, field: &st
     outer.member(root).filter(|it| it.key.value != *"$or")?;
     let field = field.strip_suffix(key.as_str())?.trim_end_matches('.');
     Some(Bare { node: outer.of(root)?, field: code(field) })
+}
+
+/// Whether a key is an operator's: by its name, or by what it is meant to say where the event has a bare value in its
+/// place.
+fn is_operator(case: &Case<'_>, key: &str, field: &str) -> bool {
+    let outer = || field.strip_suffix(key).unwrap_or_default().trim_end_matches('.').into();
+    OPERATORS.contains(&key) || meaning(key).is_some() && !case.scalars_at(&outer()).is_empty()
 }
 
 fn operator_code(node: &Node) -> String {
@@ -125,7 +132,13 @@ fn taken_for_field<'c>(case: &'c Case<'_>, told: Told<'c>) -> Option<Bare<'c>> {
         return None;
     }
     let keys = told.condition.key_steps();
-    let name = keys.last().filter(|it| OPERATORS.contains(&it.as_str()))?;
+    let name = keys.last().filter(|it| is_operator(case, it.as_str(), told.condition.path.as_str()))?;
+    // A key that is no operator's may be a field's as well.
+    let is_plain =
+        |meant| matches!(meant, Meaning::Values | Meaning::Between | Meaning::Present(_) | Meaning::Dates);
+    if !OPERATORS.contains(&name.as_str()) && meaning(name.as_str()).is_none_or(is_plain) {
+        return None;
+    }
     let root = case.tree.as_ref()?;
     let outer = case.address(told.condition)?.outer()?;
     outer.member(root).filter(|it| it.key.value != *"$or")?;
@@ -156,7 +169,10 @@ fn remedy(case: &Case<'_>, bare: &[Bare<'_>]) -> Draft {
 /// A value in a list; an operator over several strings as several.
 fn listed_value(text: &str, node: &Node) -> Vec<Edit> {
     let several = match node.members() {
-        [only] => elements(text, only).filter(|all| all.len() > 1),
+        [only] => {
+            let known = OPERATORS.contains(&only.key.value.as_str());
+            elements(text, only).filter(|all| all.len() > 1 || !known)
+        }
         _ => None,
     };
     if let Some(several) = several {
@@ -190,6 +206,9 @@ mod tests {
             (r#"{"anything-but": ["x", "y"]}"#, r#"[{"anything-but": ["x", "y"]}]"#),
             (r#"{"prefix": ["a", "b"]}"#, r#"[{"prefix": "a"}, {"prefix": "b"}]"#),
             (r#"{"exists": true}"#, r#"[{"exists": true}]"#),
+            (r#"{"contains": "b"}"#, r#"[{"wildcard": "*b*"}]"#),
+            (r#"{"not": ["x", "y"]}"#, r#"[{"anything-but": ["x", "y"]}]"#),
+            (r#"{"equals": "ab"}"#, r#"["ab"]"#),
         ];
         for (bare, list) in cases {
             let (pattern, remedied) =

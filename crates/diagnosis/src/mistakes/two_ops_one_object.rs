@@ -114,15 +114,16 @@ fn alone(text: &str, member: &Member, is_negated: bool) -> Option<Vec<String>> {
 fn both(text: &str, it: &Refused<'_>) -> Option<Vec<String>> {
     match crowded(it)? {
         (members, true) => neither(text, members),
-        (members, false) => joined(text, members),
+        (members, false) => joined(text, &members.iter().collect::<Vec<_>>()),
     }
 }
 
-fn joined(text: &str, members: &[Member]) -> Option<Vec<String>> {
+/// The elements that hold where all of several operators do.
+pub(super) fn joined(text: &str, members: &[&Member]) -> Option<Vec<String>> {
     let means = |member: &Member| meaning(member.key.value.as_str());
     let exists = |member: &&Member| means(member) == Some(Meaning::Same("exists"));
-    let others: Vec<&Member> = members.iter().filter(|it| !exists(it)).collect();
-    let wanted: Vec<bool> = members.iter().filter(exists).filter_map(|it| yes(&it.value)).collect();
+    let others: Vec<&Member> = members.iter().copied().filter(|it| !exists(it)).collect();
+    let wanted: Vec<bool> = members.iter().copied().filter(exists).filter_map(|it| yes(&it.value)).collect();
     if wanted.contains(&false) {
         // Nothing is missing and has a value: one of them must be meant.
         return members

@@ -118,17 +118,12 @@ fn told(case: &Case<'_>, deep: &[Deep<'_>]) -> Finding {
         false => Certainty::Possible,
     };
     let finding = Finding::accounting(&conditions, certainty, said).at(places);
-    match deep {
-        [it] => it
-            .leaves
-            .iter()
-            .take(3)
-            .fold(finding, |finding, leaf| finding.remedy(draft(case, &[(it.told, leaf)]))),
-        _ => {
-            let all = deep.iter().filter_map(|it| Some((it.told, it.best()?))).collect::<Vec<_>>();
-            finding.remedy(draft(case, &all))
-        }
+    if let [it] = deep {
+        let offered = |finding: Finding, leaf| finding.remedy(draft(case, &[(it.told, leaf)]));
+        return it.leaves.iter().take(3).fold(finding, offered);
     }
+    let all = deep.iter().filter_map(|it| Some((it.told, it.best()?))).collect::<Vec<_>>();
+    finding.remedy(draft(case, &all))
 }
 
 fn said_of(case: &Case<'_>, deep: &Deep<'_>) -> Words {

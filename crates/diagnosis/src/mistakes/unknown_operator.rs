@@ -10,7 +10,7 @@ use super::anything_but_unsupported::outside;
 use super::array_of_objects::is_field;
 use super::numeric_form::{Comparison, read, written};
 use super::or_degraded::is_meant;
-use super::two_ops_one_object::{escaped, of_wildcard};
+use super::two_ops_one_object::{escaped, joined, of_wildcard};
 use crate::case::{Case, Refused};
 use crate::catalogue::{Example, Mistake};
 use crate::difference::Edit;
@@ -124,6 +124,12 @@ pub(super) fn elements(text: &str, member: &Member) -> Option<Vec<String>> {
         Meaning::NotOne(name) => Some(vec![no_one(text, name, operand)?]),
         Meaning::Values => values(text, operand),
         Meaning::Not => not(text, operand),
+        Meaning::All => {
+            // One level: of more nobody knows what is meant, and hostile texts have many.
+            let flat = |member: &&Member| meaning(member.key.value.as_str()) != Some(Meaning::All);
+            let all = operand.elements().iter().map(|it| it.members().first().filter(flat));
+            joined(text, &all.collect::<Option<Vec<_>>>()?)
+        }
         Meaning::Contains(true) => each(&|it| of_wildcard(text, &somewhere(it))),
         Meaning::Contains(false) => {
             let wildcards: Vec<Text> = strings(operand)?.iter().map(|it| somewhere(it).into()).collect();
@@ -263,6 +269,12 @@ fn without_counterpart(others: &[Refused<'_>]) -> Finding {
              groups have no counterpart. List the values, or filter in the target.",
             "EventBridge に正規表現はありません。`wildcard` の `*` は任意の文字列を表しますが、文字クラス、繰り返し、\
              グループに当たるものはありません。値を列挙するか、ターゲット側で絞り込んでください。",
+        ),
+        Some(Meaning::All) => Words::new(
+            "The conditions of one field are not joined by AND, apart from bounds in one `numeric` and a beginning and an \
+             end in one `wildcard`. Test the rest in the target.",
+            "1 つのフィールドの条件は AND で結べません。例外は `numeric` の上限と下限、`wildcard` にまとめた先頭と末尾だけです。\
+             残りはターゲット側で調べてください。",
         ),
         Some(Meaning::Dates) => Words::new(
             "Dates are texts to EventBridge, which cannot be compared. A `prefix` picks a year, a month or a day; \

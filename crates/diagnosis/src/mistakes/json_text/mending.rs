@@ -10,6 +10,8 @@ use crate::words::code;
 /// So many mistakes are mended one by one, and so many in a long text: each costs a reading.
 const MOST: usize = 40;
 const MOST_IN_LONG: usize = 4;
+/// So many repairs are told at most.
+const MOST_FAULTS: usize = 100;
 /// Longer than EventBridge takes.
 const LONG: usize = 8_192;
 
@@ -17,8 +19,10 @@ const LONG: usize = 8_192;
 pub(super) struct Mended {
     /// The text.
     pub(super) text: String,
-    /// What was mended, by its places in the original.
+    /// What was mended, by its places in the original: the first hundred repairs.
     pub(super) faults: Vec<Fault>,
+    /// How much was mended in all.
+    pub(super) count: usize,
 }
 
 /// A change of a text.
@@ -44,7 +48,9 @@ pub(super) fn mended(text: &str) -> Mended {
 /// Of each reading the first of so many mistakes is mended that can be.
 fn attempt(text: &str, looked_at: usize) -> Mended {
     let repaired = repair(text, &[]);
-    let mut faults: Vec<Fault> = repaired.repairs.iter().map(|it| Fault::of_repair(text, it)).collect();
+    let mut faults: Vec<Fault> =
+        repaired.repairs.iter().take(MOST_FAULTS).map(|it| Fault::of_repair(text, it)).collect();
+    let mut count = repaired.repairs.len();
     let (mut now, mut steps): (String, Vec<Step>) = (repaired.text.clone(), Vec::new());
     let most = if text.len() > LONG { MOST_IN_LONG } else { MOST };
     while steps.len() < most && !is_json(&now) {
@@ -58,14 +64,15 @@ fn attempt(text: &str, looked_at: usize) -> Mended {
     }
     if looked_at > 1 {
         let again = repair(&now, &[]);
-        faults.extend(again.repairs.iter().map(|it| {
+        count += again.repairs.len();
+        faults.extend(again.repairs.iter().take(MOST_FAULTS).map(|it| {
             let span = repaired.original_span(before(&steps, it.span));
             Fault { span, ..Fault::of_repair(&now, it) }
         }));
         now = again.text;
     }
     faults.sort_by_key(|it| it.span.order());
-    Mended { text: now, faults }
+    Mended { text: now, faults, count: count + steps.len() }
 }
 
 /// Where a place was before the steps so far.

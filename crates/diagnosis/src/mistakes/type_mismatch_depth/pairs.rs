@@ -28,7 +28,7 @@ fn pair(case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
     let (key, value) = elements.flat_map(|element| pairs(element, name)).find(|(key, value)| {
         let list = case.list(told.condition).map(|list| list.span.of(case.text)).unwrap_or_default();
         let both = format!("{{{}:{wanted},{}:{list}}}", quoted(&key.key.value), quoted(&value.key.value));
-        case.put_elsewhere(&super::keys_of(&at.path), &both).is_some_and(|there| there.holds())
+        case.put_elsewhere(&super::keys_of(&at.path), &both).is_some_and(crate::case::Fit::holds)
     })?;
     let rewrite = Rewrite::of(case.text).rename(&address, &value.key.value)?;
     let text = rewrite.put(&outer, std::slice::from_ref(&key.key.value), &wanted)?.text();

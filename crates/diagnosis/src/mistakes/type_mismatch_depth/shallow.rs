@@ -43,9 +43,8 @@ pub(super) fn find(case: &Case<'_>, failing: &[Told<'_>]) -> Vec<Finding> {
 
 impl<'c> Shallow<'c> {
     fn of(case: &'c Case<'_>, told: Told<'c>) -> Option<Self> {
-        let at = match &told.verdict.reason {
-            Reason::EndsEarly { at } | Reason::Missing { at, .. } => at,
-            _ => return None,
+        let (Reason::EndsEarly { at } | Reason::Missing { at, .. }) = &told.verdict.reason else {
+            return None;
         };
         let node = at.path.of(case.root())?;
         // A text that holds JSON is another mistake, and `null` a value that is not there this time.

@@ -15,6 +15,8 @@ pub(crate) enum Meaning {
     Values,
     /// None of these values, or not what an operator says: `not`
     Not,
+    /// All of several operators: `and`
+    All,
     /// A text somewhere inside, or nowhere: `contains`
     Contains(bool),
     /// A comparison of numbers: `greater-than`
@@ -153,7 +155,10 @@ const NAMES: [(&str, Meaning); 115] = [
 ];
 
 /// Those that have no counterpart, or only sometimes.
-const OTHERS: [(&str, Meaning); 10] = [
+const OTHERS: [(&str, Meaning); 13] = [
+    ("and", M::All),
+    ("all", M::All),
+    ("allof", M::All),
     ("doesnotexist", M::Present(false)),
     ("regex", M::Regex),
     ("regexp", M::Regex),

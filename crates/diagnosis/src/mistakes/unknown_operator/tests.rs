@@ -33,6 +33,8 @@ fn what_is_meant_is_said_with_operators_that_there_are() {
         (r#"{"Numeric":["==",7]}"#, r#"{"numeric":["=",7]}"#, "7"),
         (r#"{"like":"%b%"}"#, r#"{"wildcard":"*b*"}"#, r#""abc""#),
         (r#"{"prefx":"a"}"#, r#"{"prefix":"a"}"#, r#""abc""#),
+        (r#"{"and":[{"prefix":"a"},{"suffix":"c"}]}"#, r#"{"wildcard":"a*c"}"#, r#""abc""#),
+        (r#"{"or":[{"prefix":"a"},{"suffix":"d"}]}"#, r#"{"prefix":"a"},{"suffix":"d"}"#, r#""abc""#),
         (r#"{"missing":true}"#, r#"{"exists":false}"#, "{}"),
         (r#"{"anything-but":{"contains":"x"}}"#, r#"{"anything-but":{"wildcard":"*x*"}}"#, r#""abc""#),
     ];
