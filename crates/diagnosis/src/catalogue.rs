@@ -13,12 +13,18 @@ pub struct Mistake {
     pub code: &'static str,
     /// What it is, in a few words.
     pub title: Said,
+    /// Looks for it.
+    pub(crate) find: fn(&Case<'_>) -> Vec<Finding>,
+}
+
+/// What the reference tells of a mistake. Apart from [`Mistake`], so that a program that shows no reference does not
+/// carry it.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
     /// What happens and what to do, in sentences, whatever the case.
     pub about: Said,
     /// A pattern that has it.
     pub example: Example,
-    /// Looks for it.
-    pub(crate) find: fn(&Case<'_>) -> Vec<Finding>,
 }
 
 /// A mistake in a pattern, and what mends it.

@@ -29,13 +29,13 @@ mod words;
 
 pub use adding::adding;
 pub use case::{Case, Told};
-pub use catalogue::{Example, Mistake};
+pub use catalogue::{Example, Mistake, Page};
 pub use diagnose::{Diagnoses, Diagnosis, Summary, diagnose};
 pub use difference::{Edit, apply, difference};
 pub use finding::{Certainty, Place, Side};
 pub use grid::{Cell, Grid, Row, grids};
-pub use mistakes::CATALOGUE;
+pub use mistakes::{CATALOGUE, PAGES};
 pub use others::Others;
-pub use silent::{Advice, CAUSES, Cause, Subject, catch_all, silent};
+pub use silent::{ABOUT_CAUSES, Advice, CAUSES, Cause, Subject, catch_all, silent};
 pub use trial::{Outcome, Remedy};
 pub use words::{Said, Words};

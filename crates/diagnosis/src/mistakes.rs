@@ -45,7 +45,7 @@ mod typo_value;
 mod unknown_operator;
 mod wrapped_event;
 
-use crate::catalogue::Mistake;
+use crate::catalogue::{Mistake, Page};
 
 /// Every mistake that is known, in the order of the catalogue.
 pub static CATALOGUE: [&Mistake; 44] = [
@@ -93,4 +93,52 @@ pub static CATALOGUE: [&Mistake; 44] = [
     &too_complex::MISTAKE,
     &exists_order::MISTAKE,
     &precision::MISTAKE,
+];
+
+/// What the reference tells of each, in the same order.
+pub static PAGES: [&Page; 44] = [
+    &ct_not_under_detail::PAGE,
+    &scalar_not_array::PAGE,
+    &source_vs_eventsource::PAGE,
+    &detail_is_string::PAGE,
+    &array_of_objects::PAGE,
+    &case_or_space::PAGE,
+    &typo_value::PAGE,
+    &star_in_literal::PAGE,
+    &anything_but_missing::PAGE,
+    &null_vs_missing::PAGE,
+    &exists_on_object::PAGE,
+    &two_anything_but::PAGE,
+    &anything_but_array::PAGE,
+    &list_as_and::PAGE,
+    &cross_element::PAGE,
+    &two_ops_or::PAGE,
+    &two_ops_one_object::PAGE,
+    &list_operand::PAGE,
+    &unknown_operator::PAGE,
+    &regex_in_wildcard::PAGE,
+    &envelope_casing::PAGE,
+    &bool_as_string::PAGE,
+    &number_as_string::PAGE,
+    &numeric_on_string::PAGE,
+    &numeric_form::PAGE,
+    &cidr_form::PAGE,
+    &or_single::PAGE,
+    &or_overrides::PAGE,
+    &ami_casing::PAGE,
+    &ami_arn::PAGE,
+    &wrapped_event::PAGE,
+    &exists_true_on_empty_array::PAGE,
+    &anything_but_mixed::PAGE,
+    &anything_but_unsupported::PAGE,
+    &or_degraded::PAGE,
+    &duplicate_key::PAGE,
+    &jsonpath_key::PAGE,
+    &type_mismatch_depth::PAGE,
+    &empty_leaf::PAGE,
+    &typo_field::PAGE,
+    &json_text::PAGE,
+    &too_complex::PAGE,
+    &exists_order::PAGE,
+    &precision::PAGE,
 ];

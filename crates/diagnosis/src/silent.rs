@@ -37,8 +37,6 @@ pub struct Cause {
     pub code: &'static str,
     /// What it is, in a few words.
     pub title: Said,
-    /// What happens and what to do, in sentences, whatever the rule.
-    pub about: Said,
     /// Looks for it.
     pub applies: fn(&Subject<'_>) -> Option<Advice>,
 }
@@ -87,6 +85,24 @@ pub static CAUSES: [&Cause; 14] = [
     &catch_all::CAUSE,
     &china_region::CAUSE,
     &pattern_length::CAUSE,
+];
+
+/// What the reference tells of each, in the same order: what happens and what to do, in sentences, whatever the rule.
+pub static ABOUT_CAUSES: [Said; 14] = [
+    no_trail::ABOUT,
+    read_only_calls::ABOUT,
+    data_events::ABOUT,
+    bucket_notifications::ABOUT,
+    global_service::ABOUT,
+    default_bus::ABOUT,
+    disabled_or_elsewhere::ABOUT,
+    target_fails::ABOUT,
+    ami_best_effort::ABOUT,
+    failed_call::ABOUT,
+    image_builder_no_ami::ABOUT,
+    catch_all::ABOUT,
+    china_region::ABOUT,
+    pattern_length::ABOUT,
 ];
 
 /// The same, the most particular first; the general ones last.

@@ -3,7 +3,7 @@
 use eventglass_syntax::Node;
 
 use crate::case::{Case, Part, Piece, Told, Wanted, Way, fits, gathered};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding, Place};
 use crate::rewrite::{Address, operator};
 use crate::words::{Said, Words, code, quoted};
@@ -12,6 +12,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M30",
     code: "ami-arn",
     title: Said { english: "ARN of an AMI in another form", japanese: "AMI の ARN の書き方" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The ARN of an AMI has no account number: `arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0`, with \
                   two colons in a row and a slash behind `image`. ARNs of snapshots are written so too. Elsewhere \
@@ -26,7 +30,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"resources":["arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0"]}"#,
         remedied: Some(r#"{"resources":["arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0"]}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

@@ -1,7 +1,7 @@
 //! M29: a field's name in other letters, capital or small.
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding};
 use crate::near::names::{Respelt, Spelling, respelt};
 use crate::words::{Said, Words};
@@ -13,6 +13,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "letter case of a field name differs",
         japanese: "フィールド名の大文字と小文字が違う",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Field names are case-sensitive, and there is no operator that ignores their case. Services differ: \
                   the calls that CloudTrail records have `imageId`, the event `EC2 AMI State Change` has `ImageId`. \
@@ -28,7 +32,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
             r#"{"source":["aws.ec2"],"detail-type":["EC2 AMI State Change"],"detail":{"ImageId":["ami-0123456789abcdef0"]}}"#,
         ),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use eventglass_pattern::{Op, Reason};
 use eventglass_syntax::{Path, Step, Text};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::fields::FieldId;
 use crate::finding::{Certainty, Finding, Place};
 use crate::grid::Test;
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M13",
     code: "anything-but-array",
     title: Said { english: "`anything-but` on an array", japanese: "配列に対する `anything-but`" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Where the event has an array, `anything-but` holds as soon as one element is not excluded. It does \
                   not say that none may be. No pattern does: have the producer send a flag beside the array, or \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"tags":["skip","urgent"]}}"#,
         remedied: None,
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

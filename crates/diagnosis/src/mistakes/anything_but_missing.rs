@@ -3,7 +3,7 @@
 use eventglass_pattern::Op;
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::Rewrite;
 use crate::words::{Said, Words, code, listed};
@@ -15,6 +15,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`anything-but` on a field that is not there",
         japanese: "存在しないフィールドに対する `anything-but`",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`anything-but` needs a value to compare. Where the event does not have the field, or has an empty list \
                   there, it does not match. To accept events without the field too, add `{\"exists\": false}` to the \
@@ -28,7 +32,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"id":"1"}}"#,
         remedied: Some(r#"{"detail":{"env":[{"anything-but":"dev"},{"exists":false}]}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

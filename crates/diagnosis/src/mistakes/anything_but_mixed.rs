@@ -5,7 +5,7 @@ use eventglass_syntax::{Node, Number, Text, Value};
 
 use super::numeric_form::{Comparison, written};
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, object, replaced};
@@ -18,6 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`anything-but` list with mixed, null or Boolean entries",
         japanese: "型の混在、null、真偽値を含む `anything-but` のリスト",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`anything-but` takes strings only or numbers only, and neither `null` nor Booleans. Two of them in one \
                   list exclude nothing, since one alternative is enough. Numbers can be excluded by ranges, which no \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"code":500}}"#,
         remedied: Some(r#"{"detail":{"code":[{"numeric":["<",404]},{"numeric":[">",404]}]}}"#),
     },
-    find,
 };
 
 fn is_mixed(kind: &ProblemKind) -> bool {

@@ -9,7 +9,7 @@ use super::numeric_form::{Comparison, inverted, read};
 use super::two_ops_one_object::escaped;
 use super::unknown_operator::{Meaning, OPERATORS, meaning, one_or_list, strings, yes};
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, object, replaced};
@@ -22,6 +22,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`anything-but` with `numeric`, `exists` or `cidr` inside",
         japanese: "`anything-but` の中の `numeric`、`exists`、`cidr`",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`anything-but` can hold values, or one of `prefix`, `suffix`, `equals-ignore-case` and `wildcard` with \
                   a string or a list of strings; nothing else. Instead of `numeric` invert the comparison, instead of \
@@ -35,7 +39,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"n":3}}"#,
         remedied: Some(r#"{"detail":{"n":[{"numeric":["<=",5]}]}}"#),
     },
-    find,
 };
 
 /// So many prefixes stand for a block of addresses at most.

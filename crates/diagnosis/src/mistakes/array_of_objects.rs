@@ -6,7 +6,7 @@ use eventglass_syntax::{Member, Node, Span, Text, Value};
 use super::or_degraded::is_meant;
 use super::unknown_operator::{Meaning, OPERATORS, meaning};
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, object, replaced};
@@ -19,6 +19,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "array of objects mirrored in the pattern",
         japanese: "オブジェクトの配列がパターンにそのまま書かれている",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "In a pattern `[` always opens a list of values and operators, so the keys of an object in it are taken \
                   for operators and refused. Arrays of the event need no brackets in the pattern: EventBridge steps \
@@ -32,7 +36,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"items":[{"sku":"A1"},{"sku":"B2"}]}}"#,
         remedied: Some(r#"{"detail":{"items":{"sku":["A1"]}}}"#),
     },
-    find,
 };
 
 /// Deeper than this nothing is rewritten.

@@ -3,7 +3,7 @@
 use eventglass_syntax::Value;
 
 use crate::case::{Case, Piece, gathered, not_excluded, of_other_type};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding};
 use crate::words::Said;
 
@@ -11,6 +11,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M22",
     code: "bool-as-string",
     title: Said { english: "boolean and string mixed up", japanese: "真偽値と文字列の取り違え" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A boolean never equals a string: `false` is not `\"false\"`, and `null` is not `\"null\"`. \
                   CloudTrail, for one, writes `mfaAuthenticated` as a string. Write the value in the type that the event has, or \
@@ -23,7 +27,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"mfa":"false"}}"#,
         remedied: Some(r#"{"detail":{"mfa":["false"]}}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

@@ -6,7 +6,7 @@ use eventglass_syntax::{Node, push_escaped, push_unit};
 
 use self::looks::{Ends, Looks, looks, visible};
 use crate::case::{Case, Part, Piece, Told, Wanted, Way, escaped, gathered};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding, Place};
 use crate::near;
 use crate::rewrite::operator;
@@ -19,6 +19,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "letter case or a stray blank differs",
         japanese: "大文字・小文字または余分な空白の違い",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Values are compared character by character. Letter case counts, and so do blanks at the ends, \
                   no-break spaces and full-width letters that look like the ordinary ones. Write the value as the \
@@ -32,7 +36,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"status":"Failed "}}"#,
         remedied: Some(r#"{"detail":{"status":[{"wildcard":"Failed*"}]}}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

@@ -7,7 +7,7 @@ use eventglass_syntax::Node;
 
 use self::block::{Meant, is_in, meant, prefix, v4};
 use crate::case::{Case, Part, Piece, Told, Way, changed, gathered};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, joined, operator};
 use crate::words::{Said, Words, code, quoted};
@@ -16,6 +16,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M26",
     code: "cidr-form",
     title: Said { english: "address block in another form", japanese: "CIDR ブロックの書き方" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`cidr` takes an address and a mask, such as `10.0.0.0/24`; the mask has to be below 32, for IPv6 \
                   below 128. A single address is written as a plain string. A host name never passes, and CloudTrail \
@@ -29,7 +33,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"sourceIPAddress":"203.0.113.7"}}"#,
         remedied: Some(r#"{"detail":{"sourceIPAddress":["203.0.113.7"]}}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

@@ -3,7 +3,7 @@
 use eventglass_pattern::{ConditionId, Op, Reason};
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::grid::{Cell, Grid, grids};
 use crate::words::{Said, Words, code, elements, listed};
@@ -15,6 +15,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "conditions that hold in different elements",
         japanese: "条件がそれぞれ別の要素で満たされている",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Conditions on fields below one array of the event must all hold in the same element. Where each \
                   holds in another element, the pattern does not match, and no pattern looks into two elements at \
@@ -29,7 +33,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"items":[{"sku":"A1","state":"closed"},{"sku":"B2","state":"open"}]}}"#,
         remedied: None,
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

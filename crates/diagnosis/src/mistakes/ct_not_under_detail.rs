@@ -6,7 +6,7 @@ use eventglass_pattern::{Op, Reason};
 use eventglass_syntax::{Node, Text, Value};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::near;
 use crate::rewrite::{Move, Rewrite};
@@ -17,6 +17,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M01",
     code: "ct-not-under-detail",
     title: Said { english: "field at the wrong level", japanese: "フィールドの階層が違う" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The pattern asks for a field at a level where the event does not have it; the event has it higher up \
                   or deeper down. Most often it is a field of `detail`, such as `eventName` of CloudTrail, written at \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"aws.ec2","detail-type":"AWS API Call via CloudTrail","detail":{"eventName":"RunInstances"}}"#,
         remedied: Some(r#"{"source":["aws.ec2"],"detail":{"eventName":["RunInstances"]}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

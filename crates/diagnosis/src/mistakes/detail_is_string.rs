@@ -5,7 +5,7 @@ use eventglass_repair::repair;
 use eventglass_syntax::{Node, Path, Span, Step, Text, Value, parse, push_escaped};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, Rewrite, list_in, object_in, unstarred};
 use crate::words::{Said, Words, code, quoted};
@@ -17,6 +17,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`detail` or another field is a JSON string",
         japanese: "`detail` などのフィールドが JSON の文字列になっている",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A string may hold JSON, but for EventBridge it is one value: a pattern does not look inside. \
                   Have the producer encode the field once, not twice; `Detail` of a PutEvents entry is encoded by \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":"{\"status\":\"FAILED\"}"}"#,
         remedied: None,
     },
-    find,
 };
 
 /// A text may be encoded again and again, but not without end.

@@ -4,7 +4,7 @@ use eventglass_pattern::{Op, Pattern, compile};
 use eventglass_syntax::{Node, Text, Value, parse, sort_by_order};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::mistakes::or_overrides::{Replaced, replaced};
 use crate::mistakes::two_anything_but::merged;
@@ -15,6 +15,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M36",
     code: "duplicate-key",
     title: Said { english: "key written twice", japanese: "同じキーが 2 回書かれている" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Of two lists under one key the later replaces the earlier, and EventBridge says nothing; two \
                   objects under one key are read as one, so that all that stands in both must hold. Join the lists, \
@@ -28,7 +32,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"a":"1"}}"#,
         remedied: Some(r#"{"detail":{"a":["1","2"]}}"#),
     },
-    find,
 };
 
 /// More keys that are written twice are left as they are.

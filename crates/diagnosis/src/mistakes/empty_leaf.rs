@@ -4,7 +4,7 @@ use eventglass_pattern::ProblemKind;
 use eventglass_syntax::Value;
 
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Rewrite, object, replaced};
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M39",
     code: "empty-leaf",
     title: Said { english: "empty list or object", japanese: "空のリストまたはオブジェクト" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A list without an alternative could match nothing, and an object without fields asks nothing; EventBridge \
                   refuses both. A field that does not matter is left out of the pattern. For any value write \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"a":"x"}}"#,
         remedied: Some(r#"{"detail":{"a":[{"exists":true}]}}"#),
     },
-    find,
 };
 
 fn may_be_empty(kind: &ProblemKind) -> bool {

@@ -1,7 +1,7 @@
 //! M21: an envelope field as `PutEvents` or the CDK spells it.
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding};
 use crate::near::names::{Respelt, Spelling, respelt};
 use crate::words::{Said, Words};
@@ -13,6 +13,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "PutEvents or CDK spelling of an envelope field",
         japanese: "PutEvents や CDK でのつづりを使っている",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`DetailType` and `Source` are names of a PutEvents entry, `detailType` is a property of the CDK. The \
                   event that is delivered has `detail-type`, `source`, `detail`, `resources` and `time`, and a pattern \
@@ -26,7 +30,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"shop","detail-type":"Order Placed","detail":{}}"#,
         remedied: Some(r#"{"detail-type":["Order Placed"]}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use eventglass_pattern::{Found, Op, Reason};
 use eventglass_syntax::{Text, sort_by_order};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::fields::FieldId;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::Rewrite;
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M11",
     code: "exists-on-object",
     title: Said { english: "`exists` on an object", japanese: "オブジェクトに対する `exists`" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`exists` looks at values only. Where the event has an object, or a list of objects, there is no value: \
                   `exists: true` does not match, and `exists: false` does. Ask for a field inside the object that is \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"user":{"id":"u1"}}}"#,
         remedied: Some(r#"{"detail":{"user":{"id":[{"exists":true}]}}}"#),
     },
-    find,
 };
 
 /// A condition on an object that has values below it.

@@ -4,7 +4,7 @@ use eventglass_pattern::{Condition, ConditionId, compile};
 use eventglass_syntax::{Text, Value};
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::grid::{Cell, Grid, grids};
 use crate::mistakes::cross_element::left_out;
@@ -18,6 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`exists: false` inside an array of objects",
         japanese: "オブジェクトの配列の中の `exists: false`",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "EventBridge tests fields in the order of their names. An `exists: false` that comes before all \
                   other conditions of an array is judged before an element is chosen: then one element that has \
@@ -33,7 +37,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"items":[{"a":"1","t":"y"},{"t":"x"}]}}"#,
         remedied: None,
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

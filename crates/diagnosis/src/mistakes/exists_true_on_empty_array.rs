@@ -3,7 +3,7 @@
 use eventglass_pattern::{Op, Reason};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::Rewrite;
 use crate::words::{Said, Words, code, listed};
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     title: Said {
         english: "`exists: true` on an empty list", japanese: "空のリストに対する `exists: true`"
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "An empty list or object holds no value, so the field counts as absent: `exists: true` does not match, \
                   and `exists: false` does. No pattern can tell `[]` from a field that is not there. Ask for another \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"tags":[]}}"#,
         remedied: None,
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

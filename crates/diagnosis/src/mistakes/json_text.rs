@@ -10,7 +10,7 @@ use faults::{Fault, told};
 use mending::{Mended, mended};
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::diagnose::diagnose;
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place, Side};
@@ -24,6 +24,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "not JSON: comments, trailing comma, single or smart quotes",
         japanese: "JSON でない (コメント、末尾のカンマ、一重引用符やスマート引用符など)",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A pattern is JSON: strings and keys in double quotes, commas between elements and behind none, no \
                   comments, `true`, `false` and `null` in small letters. EventBridge refuses anything else at the first \
@@ -37,7 +41,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"aws.ec2"}"#,
         remedied: Some(r#"{"source":["aws.ec2"]}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -5,7 +5,7 @@ mod steps;
 use eventglass_syntax::{Member, Node, Text, Value};
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, Move, Rewrite};
 use crate::words::{Said, Words, code, listed};
@@ -17,6 +17,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     title: Said {
         english: "path, index or `$` in a key", japanese: "キーにパス、添字、`$` が含まれる"
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Keys of a pattern are names of fields, character by character: `items[0]` would be a field of just \
                   that name, and `$` has no meaning. A pattern begins at the top level of the event, nests its keys as \
@@ -34,7 +38,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
             r#"{"detail":{"requestParameters":{"instancesSet":{"items":{"imageId":[{"prefix":"ami-"}]}}}}}"#,
         ),
     },
-    find,
 };
 
 /// So many keys are rewritten at once.

@@ -4,7 +4,7 @@ use eventglass_pattern::{Op, Reason};
 use eventglass_syntax::{Node, Step};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding, Place};
 use crate::grid::Test;
 use crate::words::{Said, Words, code, listed};
@@ -16,6 +16,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "list read as \"all of these\"",
         japanese: "リストを「すべて含む」と解釈している",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A list in a pattern is an OR: where the event has an array, one value in both is enough. There \
                   is no way to ask for all of several values of one field. Where all of them are needed, have the \
@@ -29,7 +33,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"tags":["a"]}}"#,
         remedied: None,
     },
-    find,
 };
 
 /// Longer lists are not compared: in the pattern they are a choice, not a set of tags.

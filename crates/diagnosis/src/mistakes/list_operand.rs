@@ -5,7 +5,7 @@ use eventglass_syntax::{Member, Node, Span, Value};
 
 use super::unknown_operator::{OPERATORS, strings, yes};
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, object, replaced};
@@ -18,6 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "list given to a one-string operator",
         japanese: "文字列を 1 つだけ取る演算子にリストが書かれている",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`prefix`, `suffix`, `wildcard`, `equals-ignore-case` and `cidr` take one string each, and `exists` \
                   takes `true` or `false`; only inside `anything-but` a list of strings is allowed. Several strings are \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"shop.orders"}"#,
         remedied: Some(r#"{"source":[{"prefix":"aws."},{"prefix":"shop."}]}"#),
     },
-    find,
 };
 
 fn is_operand(kind: &ProblemKind) -> bool {

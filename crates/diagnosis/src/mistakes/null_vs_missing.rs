@@ -4,7 +4,7 @@ use eventglass_pattern::{Equals, Op, Reason};
 use eventglass_syntax::Value;
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::Rewrite;
 use crate::words::{Said, Words, code, listed};
@@ -15,6 +15,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     title: Said {
         english: "`null` is not a missing field", japanese: "`null` とフィールドなしの混同"
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A field with the value `null` is there: `{\"exists\": false}` does not match it, `null` does. A field that \
                   is not there has no value: `null` does not match it, `{\"exists\": false}` does. Write both into the \
@@ -28,7 +32,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"err":null}}"#,
         remedied: Some(r#"{"detail":{"err":[null,{"exists":false}]}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

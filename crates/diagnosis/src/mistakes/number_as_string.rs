@@ -5,7 +5,7 @@ use eventglass_syntax::{Decimal, Node, Value, parse, push_escaped};
 use crate::case::{
     Case, Part, Piece, Told, Way, anything_but, changed, fits, gathered, not_excluded, of_other_type,
 };
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::words::{Said, Words, code};
 
@@ -13,6 +13,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M23",
     code: "number-as-string",
     title: Said { english: "number and string mixed up", japanese: "数値と文字列の取り違え" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A number never equals a string: `5432` is not `\"5432\"`. Account numbers are always strings, \
                   leading zeros included. Write the value in the type that the event has, or list both.",
@@ -24,7 +28,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"account":"123456789012"}"#,
         remedied: Some(r#"{"account":["123456789012"]}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

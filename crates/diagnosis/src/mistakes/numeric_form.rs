@@ -6,7 +6,7 @@ use eventglass_pattern::ProblemKind;
 use eventglass_syntax::{Node, Value};
 
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, replaced};
@@ -21,6 +21,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`numeric` badly written: `!=`, `==`, upper bound first, not a list",
         japanese: "`numeric` の書き方の誤り (`!=`、`==`、上限が先、リストでない)",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`numeric` takes a list: a comparison and a number, or a lower bound and behind it an upper one, as in \
                   `[\">\", 0, \"<=\", 5]`. The comparisons are `=`, `<`, `<=`, `>` and `>=`. For `!=` write \
@@ -34,7 +38,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"n":5}}"#,
         remedied: Some(r#"{"detail":{"n":[{"numeric":[">",0,"<",10]}]}}"#),
     },
-    find,
 };
 
 fn is_about_form(kind: &ProblemKind) -> bool {

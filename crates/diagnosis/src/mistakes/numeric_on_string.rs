@@ -4,7 +4,7 @@ use eventglass_pattern::{Alternative, NumericRange, Op};
 use eventglass_syntax::{Decimal, Node};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, Rewrite, joined};
 use crate::words::{Said, Words, code, quoted, value};
@@ -13,6 +13,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M24",
     code: "numeric-on-string",
     title: Said { english: "`numeric` on a string", japanese: "文字列に対する `numeric`" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`numeric` compares numbers of JSON only, and no operator compares strings by size: a range over \
                   numbers in strings cannot be written. Have the producer send a number. Single values can be listed \
@@ -26,7 +30,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"size":"250"}}"#,
         remedied: None,
     },
-    find,
 };
 
 /// A range of at most so many whole numbers can be listed.

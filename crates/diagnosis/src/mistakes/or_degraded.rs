@@ -5,7 +5,7 @@ use eventglass_syntax::{Node, Span, Text, Value};
 
 use super::unknown_operator::{elements, meaning};
 use crate::case::{Case, Refused};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, comma, replaced};
@@ -18,6 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "`$or` over operators instead of fields",
         japanese: "フィールドではなく演算子を並べた `$or`",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`$or` is a field whose value is a list of patterns: each branch is an object of field names. Operators \
                   and values for one field need no `$or`; they are alternatives already where they stand in the field's \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"x":"abc"}}"#,
         remedied: Some(r#"{"detail":{"x":[{"prefix":"a"},{"suffix":"z"}]}}"#),
     },
-    find,
 };
 
 /// Longer than any pattern that EventBridge takes.

@@ -4,7 +4,7 @@ use eventglass_pattern::{Condition, ConditionId, Group, GroupEntry, Op, Pattern,
 use eventglass_syntax::{Node, Text, Value, push_text};
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::grid::Test;
 use crate::rewrite::{Address, Rewrite, list_in};
@@ -17,6 +17,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "same field inside and outside `$or`",
         japanese: "`$or` の内と外に同じフィールドがある",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "A field has one list in each branch of `$or`. Where it stands both beside `$or` and in a branch, \
                   the later one in the text replaces the earlier one: they are not joined by AND, and EventBridge \
@@ -30,7 +34,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"a":"2"}}"#,
         remedied: Some(r#"{"detail":{"a":["1"],"b":["3"]}}"#),
     },
-    find,
 };
 
 /// A condition that a later one of the same path replaces.

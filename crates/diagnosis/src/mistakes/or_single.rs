@@ -4,7 +4,7 @@ use eventglass_pattern::ProblemKind;
 use eventglass_syntax::{Node, Span};
 
 use crate::case::{Case, Refused};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Rewrite, comma, replaced};
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M27",
     code: "or-single",
     title: Said { english: "`$or` with one branch", japanese: "分岐が 1 つしかない `$or`" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "`$or` joins two branches or more; EventBridge refuses one alone. Where there is only one thing to ask, \
                   write its fields without `$or`. Where the fields of the branch were meant to be the branches, give \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"a"}"#,
         remedied: Some(r#"{"source":["a"]}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use eventglass_pattern::{Op, ProblemKind, Reason};
 use eventglass_syntax::{Decimal, Member, Node, Value};
 
 use crate::case::{Case, Refused, Told, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::replaced;
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M44",
     code: "precision",
     title: Said { english: "very large or very exact number", japanese: "桁数が多すぎる数値" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "EventBridge compares numbers as doubles, which hold whole numbers up to 9007199254740992 and some 17 \
                   digits; it refuses others in `numeric` and `anything-but`, and takes such a number of an event for none. \
@@ -29,7 +33,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"id":9007199254740993}}"#,
         remedied: Some(r#"{"detail":{"id":[9007199254740993]}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -7,7 +7,7 @@ use eventglass_syntax::{Node, Value};
 
 use self::translate::{Notation, Translated, translate};
 use crate::case::{Case, Part, Piece, Told, Wanted, Way, changed, escaped, fits, gathered, runs};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, joined, operator};
 use crate::words::{Said, Words, code, listed, quoted};
@@ -16,6 +16,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M20",
     code: "regex-in-wildcard",
     title: Said { english: "regular expression or glob", japanese: "正規表現や glob の書き方" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Only `*` has a meaning in `wildcard`: any characters, or none. `.`, `?`, `+`, `[ ]`, `( )` and `^` \
                   stand for themselves, and a backslash may stand before `*` and `\\` only; EventBridge refuses any \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"name":"prod-api"}}"#,
         remedied: Some(r#"{"detail":{"name":[{"wildcard":"prod-*"}]}}"#),
     },
-    find,
 };
 
 /// So many refused wildcards are mended at once.

@@ -5,7 +5,7 @@ use eventglass_syntax::{Node, Span, Value};
 
 use super::unknown_operator::{Meaning, OPERATORS, elements, meaning};
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, comma, replaced};
@@ -18,6 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "bare value instead of a list",
         japanese: "リストではなく値がそのまま書かれている",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Every leaf of a pattern is a list of alternatives, also where there is only one, and also where it is \
                   an operator. EventBridge refuses a bare value; a bare operator it takes for a field of that name. Put \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"aws.ec2"}"#,
         remedied: Some(r#"{"source":["aws.ec2"]}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

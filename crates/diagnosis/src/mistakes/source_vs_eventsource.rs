@@ -7,7 +7,7 @@ use eventglass_syntax::{Node, Text};
 
 use super::case_or_space::look_the_same;
 use crate::case::{Case, Part, Told, Wanted};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Rewrite, joined};
 use crate::words::{Said, Words, code, quoted};
@@ -19,6 +19,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "value of another field, such as `ec2.amazonaws.com` for `source`",
         japanese: "別のフィールドの値 (`source` に `ec2.amazonaws.com` など)",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The event has the wanted value, but at another field. Most often it is the name of a service: \
                   `source` holds `aws.ec2`, while `detail.eventSource` of a CloudTrail event holds the host name \
@@ -32,7 +36,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"source":"aws.ec2","detail-type":"AWS API Call via CloudTrail","detail":{"eventSource":"ec2.amazonaws.com"}}"#,
         remedied: Some(r#"{"source":["aws.ec2"],"detail":{"eventSource":["ec2.amazonaws.com"]}}"#),
     },
-    find,
 };
 
 const SOURCE: &str = "source";

@@ -4,7 +4,7 @@ use eventglass_pattern::Reason;
 use eventglass_syntax::{Node, Value};
 
 use crate::case::{Case, Part, Piece, Told, Wanted, Way, fits, gathered, runs};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding, Place};
 use crate::rewrite::{joined, operator};
 use crate::words::{Said, Words, code, quoted, value};
@@ -13,6 +13,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M08",
     code: "star-in-literal",
     title: Said { english: "`*` in a plain string", japanese: "ただの文字列の中の `*`" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "Only `wildcard` gives `*` a meaning. In a plain string, in `prefix`, `suffix` and \
                   `equals-ignore-case`, and in the values of `anything-but` it is an ordinary character. Put the \
@@ -26,7 +30,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"resources":["arn:aws:s3:::logs-2026"]}"#,
         remedied: Some(r#"{"resources":[{"wildcard":"arn:aws:s3:::logs-*"}]}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

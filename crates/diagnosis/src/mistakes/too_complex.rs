@@ -5,7 +5,7 @@ use eventglass_pattern::{AnythingBut, Condition, Op, Pattern, ProblemKind, compi
 use eventglass_syntax::Text;
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, Rewrite, object_in};
 use crate::words::{Said, Words, code, quoted};
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M42",
     code: "too-complex",
     title: Said { english: "wildcards that are too complex", japanese: "`wildcard` が複雑すぎる" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "EventBridge refuses wildcards that leave too many ways to read one value: many stars, or short \
                   pieces between them that repeat. Drop the stars that another star covers, and use `prefix` or \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"arn":"arn:aws:events:us-east-1:123456789012:event-bus/x"}}"#,
         remedied: Some(r#"{"detail":{"arn":[{"wildcard":"*:event-bus/*"}]}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -3,7 +3,7 @@
 use eventglass_pattern::{AnythingBut, Op, Reason};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{list_in, object_in, unstarred};
 use crate::words::{Said, Words, code, quoted, value};
@@ -15,6 +15,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "two `anything-but` in one list",
         japanese: "1 つのリストに `anything-but` が 2 つある",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The alternatives of a list are joined by OR. What one `anything-but` excludes is let through by \
                   the other, so that nearly every value passes. Put all that is to be excluded into one \
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"env":"dev"}}"#,
         remedied: Some(r#"{"detail":{"env":[{"anything-but":["dev","test"]}]}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

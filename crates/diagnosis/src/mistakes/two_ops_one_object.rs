@@ -6,7 +6,7 @@ use eventglass_syntax::{Member, Node, Value};
 use super::numeric_form::{read, written};
 use super::unknown_operator::{Meaning, elements, meaning, one_or_list, strings, yes};
 use crate::case::{Case, Refused, fields_of};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, object, replaced};
@@ -18,6 +18,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     title: Said {
         english: "two operators in one object", japanese: "1 つのオブジェクトに複数の演算子"
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "An object in a list holds exactly one operator. Two of them cannot be joined by AND, apart from a \
                   beginning and an end, which make one `wildcard`, and two bounds, which make one `numeric`. Operators \
@@ -31,7 +35,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"key":"in/a.csv"}}"#,
         remedied: Some(r#"{"detail":{"key":[{"wildcard":"in/*.csv"}]}}"#),
     },
-    find,
 };
 
 fn is_second(kind: &ProblemKind) -> bool {

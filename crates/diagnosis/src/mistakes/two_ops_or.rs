@@ -3,7 +3,7 @@
 use eventglass_pattern::{Alternative, AnythingBut, Bound, NumericRange, Op, Reason};
 
 use crate::case::{Case, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{list_in, object_in, unstarred};
 use crate::words::{Said, Words, code, quoted, value};
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     title: Said {
         english: "operators side by side, meant as AND", japanese: "AND のつもりで並べた演算子"
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The elements of a list are alternatives: one of them is enough. A prefix beside a suffix lets \
                   through what has only one of them, two bounds of a range let through every number, and \
@@ -28,7 +32,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"key":"out/a.csv"}}"#,
         remedied: Some(r#"{"detail":{"key":[{"wildcard":"in/*.csv"}]}}"#),
     },
-    find,
 };
 
 /// More combinations of beginnings and ends are not written out.

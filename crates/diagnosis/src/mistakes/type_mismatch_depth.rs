@@ -7,7 +7,7 @@ use eventglass_pattern::{Op, Reason};
 use eventglass_syntax::{Path, Step, Text, sort_by_order};
 
 use crate::case::{Case, Fit, Told};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::fields::FieldId;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::Rewrite;
@@ -20,6 +20,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "pattern and event differ in depth",
         japanese: "パターンとイベントで階層の深さが違う",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The pattern has a list of values where the event has an object, or goes on into fields where the event \
                   has a plain value, or names a field where the event has a list of `key` and `value`. Lists are compared \
@@ -33,7 +37,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"state":{"name":"running"}}}"#,
         remedied: Some(r#"{"detail":{"state":{"name":["running"]}}}"#),
     },
-    find,
 };
 
 fn find(case: &Case<'_>) -> Vec<Finding> {

@@ -3,7 +3,7 @@
 use eventglass_syntax::{Member, Text};
 
 use crate::case::{Case, Lacking};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::near::ENVELOPE;
 use crate::near::names::{Respelt, Spelling, renames, respelt};
@@ -14,6 +14,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M40",
     code: "typo-field",
     title: Said { english: "misspelt field", japanese: "フィールド名のつづり間違い" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The event has no field of that name, but beside where it would be one whose name is nearly the \
                   same. A pattern that asks for a field which is not there matches nothing. Rename the field.",
@@ -25,7 +29,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"eventName":"RunInstances"}}"#,
         remedied: Some(r#"{"detail":{"eventName":["RunInstances"]}}"#),
     },
-    find,
 };
 
 /// So many names beside each other are looked at.

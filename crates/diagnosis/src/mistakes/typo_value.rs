@@ -8,7 +8,7 @@ use self::misspelt::misspelt;
 use super::ami_arn::is_other_form;
 use super::case_or_space::look_the_same;
 use crate::case::{Case, Part, Piece, Told, Wanted, Way, gathered};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Finding, Place};
 use crate::rewrite::joined;
 use crate::words::{Said, Words, code, quoted};
@@ -17,6 +17,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M07",
     code: "typo-value",
     title: Said { english: "misspelt value", japanese: "値のつづり間違い" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "The event has nearly the value that the pattern asks for. Every character counts, hyphens and \
                   blanks too, and AWS's detail types use them in odd ways. Write the value as the event has it.",
@@ -28,7 +32,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail-type":"EC2 Instance State-change Notification"}"#,
         remedied: Some(r#"{"detail-type":["EC2 Instance State-change Notification"]}"#),
     },
-    find,
 };
 
 const SEVERAL: [Said; 2] = [

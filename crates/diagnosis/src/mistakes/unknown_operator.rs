@@ -12,7 +12,7 @@ use super::numeric_form::{Comparison, read, written};
 use super::or_degraded::is_meant;
 use super::two_ops_one_object::{escaped, joined, of_wildcard};
 use crate::case::{Case, Refused};
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{comma, object, replaced};
@@ -24,6 +24,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M19",
     code: "unknown-operator",
     title: Said { english: "operator that does not exist", japanese: "存在しない演算子" },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "EventBridge knows `prefix`, `suffix`, `wildcard`, `equals-ignore-case`, `anything-but`, `numeric`, \
                   `exists` and `cidr`, in exactly this spelling, and refuses every other name. Most others can be said \
@@ -39,7 +43,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"detail":{"msg":"read timeout at 5s"}}"#,
         remedied: Some(r#"{"detail":{"msg":[{"wildcard":"*timeout*"}]}}"#),
     },
-    find,
 };
 
 fn is_unknown(kind: &ProblemKind) -> bool {

@@ -4,7 +4,7 @@ use eventglass_pattern::{Event, Explanation, Pattern, Reason, explain};
 use eventglass_syntax::{Node, Path, Span, Step, Text, Value, parse};
 
 use crate::case::Case;
-use crate::catalogue::{Example, Mistake};
+use crate::catalogue::{Example, Mistake, Page};
 use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::mistakes::detail_is_string::decoded;
 use crate::words::{Said, Words, code, listed};
@@ -16,6 +16,10 @@ pub(super) const MISTAKE: Mistake = Mistake {
         english: "event inside its envelope (SQS, SNS, Lambda, archive export)",
         japanese: "転送用の形式に包まれたままのイベント (SQS、SNS、Lambda、アーカイブ)",
     },
+    find,
+};
+
+pub(super) const PAGE: Page = Page {
     about: Said {
         english: "What a queue, a topic or a function receives holds the event somewhere inside, often as a string. \
                   A rule sees the event before it is wrapped. Test the rule with the event itself.",
@@ -27,7 +31,6 @@ pub(super) const MISTAKE: Mistake = Mistake {
         event: r#"{"Records":[{"messageId":"1","body":"{\"source\":\"shop\",\"detail\":{}}","eventSource":"aws:sqs"}]}"#,
         remedied: None,
     },
-    find,
 };
 
 /// What an object has that is an event.

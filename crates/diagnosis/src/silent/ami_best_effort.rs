@@ -12,15 +12,16 @@ pub(super) const CAUSE: Cause = Cause {
     title: Said {
         english: "AMI states by best effort", japanese: "AMI の状態変化はベストエフォート"
     },
-    about: Said {
-        english: "`EC2 AMI State Change` is sent by best effort: it may come late or not at all. Its states are \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "`EC2 AMI State Change` is sent by best effort: it may come late or not at all. Its states are \
                   `available`, `failed`, `deregistered` and `disabled`; there is none for `pending`. Where it must \
                   not be missed, look at the AMI itself from time to time.",
-        japanese: "`EC2 AMI State Change` はベストエフォートで送られ、遅れることも届かないこともあります。状態は \
+    japanese: "`EC2 AMI State Change` はベストエフォートで送られ、遅れることも届かないこともあります。状態は \
                    `available`、`failed`、`deregistered`、`disabled` で、`pending` のイベントはありません。取りこぼせない\
                    場合は、AMI の状態を定期的に確認してください。",
-    },
-    applies,
 };
 
 const KIND: [&str; 1] = ["EC2 AMI State Change"];

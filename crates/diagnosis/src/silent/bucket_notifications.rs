@@ -12,13 +12,14 @@ pub(super) const CAUSE: Cause = Cause {
         english: "EventBridge not switched on for the bucket",
         japanese: "バケットで EventBridge が有効になっていない",
     },
-    about: Said {
-        english: "S3 sends `Object Created` and its other events only for buckets that have EventBridge switched on; \
-                  it is off in a new bucket. Switch it on in the bucket's properties, under event notifications.",
-        japanese: "S3 が `Object Created` などのイベントを送るのは、EventBridge を有効にしたバケットだけです。新しいバケット\
-                   では無効になっています。バケットのプロパティにあるイベント通知で有効にしてください。",
-    },
     applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "S3 sends `Object Created` and its other events only for buckets that have EventBridge switched on; \
+                  it is off in a new bucket. Switch it on in the bucket's properties, under event notifications.",
+    japanese: "S3 が `Object Created` などのイベントを送るのは、EventBridge を有効にしたバケットだけです。新しいバケット\
+                   では無効になっています。バケットのプロパティにあるイベント通知で有効にしてください。",
 };
 
 /// The events of S3 itself.

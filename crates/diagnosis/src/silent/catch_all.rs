@@ -15,16 +15,17 @@ pub(super) const CAUSE: Cause = Cause {
     title: Said {
         english: "the pattern takes everything", japanese: "パターンがすべてに一致する"
     },
-    about: Said {
-        english: "A pattern that asks only for `account` or `region`, or for what every event has, takes nearly \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "A pattern that asks only for `account` or `region`, or for what every event has, takes nearly \
                   everything on the bus. Every match is delivered and paid for, and where the target makes events \
                   itself, the rule matches those too and the two keep calling each other. Ask for a `source` and a \
                   `detail-type`.",
-        japanese: "`account` や `region` だけを指定したパターンや、どのイベントにもあるものだけを指定したパターンは、イベント\
+    japanese: "`account` や `region` だけを指定したパターンや、どのイベントにもあるものだけを指定したパターンは、イベント\
                    バスのほぼすべてのイベントに一致します。一致するたびに配信され、料金がかかります。ターゲットの処理がイベントを\
                    生む場合は、それにも一致してループになるおそれがあります。`source` と `detail-type` を指定してください。",
-    },
-    applies,
 };
 
 /// The fields that every event has as a string.

@@ -10,13 +10,14 @@ pub(super) const CAUSE: Cause = Cause {
     id: "E13",
     code: "china-region",
     title: Said { english: "a region of China", japanese: "中国リージョン" },
-    about: Said {
-        english: "The regions of China are a partition of their own: ARNs begin with `arn:aws-cn:`, and some detail \
-                  types differ. Compare the pattern with an event that was received there.",
-        japanese: "中国リージョンは独立したパーティションです。ARN は `arn:aws-cn:` で始まり、一部の detail-type も異なります。\
-                   そのリージョンで実際に受け取ったイベントとパターンを比べてください。",
-    },
     applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "The regions of China are a partition of their own: ARNs begin with `arn:aws-cn:`, and some detail \
+                  types differ. Compare the pattern with an event that was received there.",
+    japanese: "中国リージョンは独立したパーティションです。ARN は `arn:aws-cn:` で始まり、一部の detail-type も異なります。\
+                   そのリージョンで実際に受け取ったイベントとパターンを比べてください。",
 };
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {

@@ -11,15 +11,16 @@ pub(super) const CAUSE: Cause = Cause {
     title: Said {
         english: "data events not recorded", japanese: "データイベントが記録されていない"
     },
-    about: Said {
-        english: "Calls on data, such as `GetObject` and `PutObject` of S3, are data events. A trail does not record \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "Calls on data, such as `GetObject` and `PutObject` of S3, are data events. A trail does not record \
                   them unless that is switched on, and what no trail records does not reach EventBridge. Switch data \
                   events on in the trail; for S3, its own events (`Object Created` and so on) are another way.",
-        japanese: "S3 の `GetObject` や `PutObject` のようなデータに対する呼び出しはデータイベントです。証跡は設定しない限り\
+    japanese: "S3 の `GetObject` や `PutObject` のようなデータに対する呼び出しはデータイベントです。証跡は設定しない限り\
                    これを記録せず、記録されないものは EventBridge に届きません。証跡でデータイベントを有効にしてください。\
                    S3 では、S3 自身のイベント (`Object Created` など) を使う方法もあります。",
-    },
-    applies,
 };
 
 /// Services, and those of their calls that are data events.

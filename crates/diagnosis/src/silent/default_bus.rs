@@ -13,15 +13,16 @@ pub(super) const CAUSE: Cause = Cause {
         english: "rule on another bus than `default`",
         japanese: "ルールが `default` 以外のイベントバスにある",
     },
-    about: Said {
-        english: "Events of AWS services, whose `source` begins with `aws.`, arrive on the bus `default` only. A rule \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "Events of AWS services, whose `source` begins with `aws.`, arrive on the bus `default` only. A rule \
                   on another bus sees them only if a rule of the default bus passes them on. Put the rule on the \
                   default bus.",
-        japanese: "`source` が `aws.` で始まる AWS サービスのイベントは、イベントバス `default` にだけ届きます。別のイベントバス\
+    japanese: "`source` が `aws.` で始まる AWS サービスのイベントは、イベントバス `default` にだけ届きます。別のイベントバス\
                    のルールには、デフォルトのイベントバスのルールが転送した場合にしか届きません。ルールをデフォルトの\
                    イベントバスに置いてください。",
-    },
-    applies,
 };
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {

@@ -12,13 +12,14 @@ pub(super) const CAUSE: Cause = Cause {
         english: "rule disabled, or in another place",
         japanese: "ルールが無効、または別の場所にある",
     },
-    about: Said {
-        english: "A rule that is disabled receives nothing, and a rule receives only events of its own bus in its own \
-                  region and account. Compare them with the `region` and `account` of the event.",
-        japanese: "無効なルールには何も届きません。また、ルールに届くのは、同じアカウント、同じリージョン、同じイベントバスの\
-                   イベントだけです。イベントの `region` と `account` と比べてください。",
-    },
     applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "A rule that is disabled receives nothing, and a rule receives only events of its own bus in its own \
+                  region and account. Compare them with the `region` and `account` of the event.",
+    japanese: "無効なルールには何も届きません。また、ルールに届くのは、同じアカウント、同じリージョン、同じイベントバスの\
+                   イベントだけです。イベントの `region` と `account` と比べてください。",
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "the causes are of one type")]

@@ -14,15 +14,16 @@ pub(super) const CAUSE: Cause = Cause {
     title: Said {
         english: "failed calls have no answer", japanese: "失敗した呼び出しには応答がない"
     },
-    about: Said {
-        english: "CloudTrail records calls that failed, too: with `errorCode`, and with `null` for \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "CloudTrail records calls that failed, too: with `errorCode`, and with `null` for \
                   `responseElements`, so that no id of what would have been made stands there. Add \
                   `\"errorCode\": [{\"exists\": false}]` under `detail` to take only calls that succeeded.",
-        japanese: "CloudTrail は失敗した呼び出しも記録します。その場合は `errorCode` があり、`responseElements` は `null` なので、\
+    japanese: "CloudTrail は失敗した呼び出しも記録します。その場合は `errorCode` があり、`responseElements` は `null` なので、\
                    作成されるはずだったリソースの ID はありません。成功した呼び出しだけに絞るには、`detail` に \
                    `\"errorCode\": [{\"exists\": false}]` を追加してください。",
-    },
-    applies,
 };
 
 const ANSWER: &str = "detail.responseElements";

@@ -9,17 +9,18 @@ pub(super) const CAUSE: Cause = Cause {
     id: "E05",
     code: "global-service",
     title: Said { english: "a global service", japanese: "グローバルサービス" },
-    about: Said {
-        english: "Calls to IAM, Route 53, CloudFront, Organizations and the global endpoint of STS are recorded in \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "Calls to IAM, Route 53, CloudFront, Organizations and the global endpoint of STS are recorded in \
                   `us-east-1`, and reach EventBridge there only. Sign-ins to the console come in the region of the \
                   endpoint, those of the root user in `us-east-1`. Put the rule there; it can pass the events on to a \
                   bus in another region.",
-        japanese: "IAM、Route 53、CloudFront、Organizations、および STS のグローバルエンドポイントへの呼び出しは `us-east-1` で\
+    japanese: "IAM、Route 53、CloudFront、Organizations、および STS のグローバルエンドポイントへの呼び出しは `us-east-1` で\
                    記録され、EventBridge にもそこでだけ届きます。コンソールへのサインインはエンドポイントのリージョンに、\
                    ルートユーザーのものは `us-east-1` に届きます。ルールをそのリージョンに置いてください。そこから別の\
                    リージョンのイベントバスへ転送できます。",
-    },
-    applies,
 };
 
 /// Where the events of global services come.

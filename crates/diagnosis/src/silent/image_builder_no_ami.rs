@@ -16,14 +16,15 @@ pub(super) const CAUSE: Cause = Cause {
         english: "Image Builder's events have no AMI id",
         japanese: "Image Builder のイベントには AMI ID がない",
     },
-    about: Said {
-        english: "`EC2 Image Builder Image State Change` carries the ARN of the image build and its states; an AMI id \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "`EC2 Image Builder Image State Change` carries the ARN of the image build and its states; an AMI id \
                   is not documented in it. Ask Image Builder for the image to learn its AMIs, or use \
                   `EC2 AMI State Change`.",
-        japanese: "`EC2 Image Builder Image State Change` に含まれるのはイメージビルドの ARN と状態で、AMI ID が含まれるとは\
+    japanese: "`EC2 Image Builder Image State Change` に含まれるのはイメージビルドの ARN と状態で、AMI ID が含まれるとは\
                    文書化されていません。AMI は Image Builder のイメージから調べるか、`EC2 AMI State Change` を使ってください。",
-    },
-    applies,
 };
 
 const KIND: [&str; 1] = ["EC2 Image Builder Image State Change"];

@@ -11,15 +11,16 @@ pub(super) const CAUSE: Cause = Cause {
         english: "no CloudTrail trail in the region",
         japanese: "リージョンに CloudTrail の証跡がない",
     },
-    about: Said {
-        english: "EventBridge receives CloudTrail events only where a trail with logging on covers the region. The \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "EventBridge receives CloudTrail events only where a trail with logging on covers the region. The \
                   event history, which every account has without a trail, is not enough. Create a trail, or switch \
                   its logging on. CloudTrail events above 256 KB never come.",
-        japanese: "CloudTrail のイベントが EventBridge に届くのは、そのリージョンを対象とする証跡があり、ログ記録が有効な\
+    japanese: "CloudTrail のイベントが EventBridge に届くのは、そのリージョンを対象とする証跡があり、ログ記録が有効な\
                    場合だけです。証跡がなくても使えるイベント履歴だけでは届きません。証跡を作成するか、ログ記録を有効に\
                    してください。256 KB を超える CloudTrail イベントは届きません。",
-    },
-    applies,
 };
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {

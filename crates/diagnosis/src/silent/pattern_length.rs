@@ -12,13 +12,14 @@ pub(super) const CAUSE: Cause = Cause {
     title: Said {
         english: "pattern longer than the quota", japanese: "パターンがクォータより長い"
     },
-    about: Said {
-        english: "A pattern may have 2,048 characters; the quota can be raised to 4,096. Whether white space counts is \
-                  not documented, so send the pattern without it. A pattern that is refused leaves the rule as it was.",
-        japanese: "パターンの長さは 2,048 文字までで、クォータの引き上げにより 4,096 文字まで増やせます。空白が数えられるかは\
-                   文書化されていないため、空白を除いて送信してください。パターンが拒否されると、ルールは元のままになります。",
-    },
     applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "A pattern may have 2,048 characters; the quota can be raised to 4,096. Whether white space counts is \
+                  not documented, so send the pattern without it. A pattern that is refused leaves the rule as it was.",
+    japanese: "パターンの長さは 2,048 文字までで、クォータの引き上げにより 4,096 文字まで増やせます。空白が数えられるかは\
+                   文書化されていないため、空白を除いて送信してください。パターンが拒否されると、ルールは元のままになります。",
 };
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {

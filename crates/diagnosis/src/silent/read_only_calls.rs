@@ -12,17 +12,18 @@ pub(super) const CAUSE: Cause = Cause {
     id: "E02",
     code: "read-only-calls",
     title: Said { english: "calls that only read", japanese: "読み取り専用の呼び出し" },
-    about: Said {
-        english: "Management calls that only read (`Describe…`, `Get…`, `List…` and some others) reach only rules in \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "Management calls that only read (`Describe…`, `Get…`, `List…` and some others) reach only rules in \
                   the state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`; a rule that is `ENABLED` does not \
                   receive them. The state is set with the AWS CLI or CloudFormation. The trail must record read \
                   events, and where events pass on to another bus, the rules of both need that state.",
-        japanese: "読み取り専用の管理イベント (`Describe…`、`Get…`、`List…` など) は、状態が \
+    japanese: "読み取り専用の管理イベント (`Describe…`、`Get…`、`List…` など) は、状態が \
                    `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` のルールにだけ届き、`ENABLED` のルールには届きません。\
                    この状態は AWS CLI または CloudFormation で設定します。証跡が読み取りイベントを記録していることも必要\
                    です。別のイベントバスに転送する場合は、両方のルールをこの状態にしてください。",
-    },
-    applies,
 };
 
 /// How the names of calls that only read begin.

@@ -9,15 +9,16 @@ pub(super) const CAUSE: Cause = Cause {
     id: "E08",
     code: "target-fails",
     title: Said { english: "target does not get it", japanese: "ターゲットに届かない" },
-    about: Said {
-        english: "A rule can match and its target still get nothing: EventBridge lacks the permission to call it, or \
+    applies,
+};
+
+pub(super) const ABOUT: Said = Said {
+    english: "A rule can match and its target still get nothing: EventBridge lacks the permission to call it, or \
                   the input transformer fails. The metric `FailedInvocations` counts that, and a dead-letter queue \
                   keeps the events with the reason.",
-        japanese: "ルールが一致しても、ターゲットに何も届かないことがあります。EventBridge に呼び出しの権限がないか、入力\
+    japanese: "ルールが一致しても、ターゲットに何も届かないことがあります。EventBridge に呼び出しの権限がないか、入力\
                    トランスフォーマーが失敗しています。その回数はメトリクス `FailedInvocations` に表れ、デッドレターキューを\
                    設定するとイベントが理由とともに残ります。",
-    },
-    applies,
 };
 
 fn applies(subject: &Subject<'_>) -> Option<Advice> {

@@ -69,7 +69,7 @@ fn the_general_causes_come_last() {
 #[test]
 fn everything_is_said_in_sentences_of_both_languages() {
     let said = |said: &Said| Words::from(*said);
-    let causes = CAUSES.iter().map(|cause| said(&cause.about));
+    let causes = ABOUT_CAUSES.iter().map(said);
     let sentences = all().into_iter().flat_map(|(_, advice)| [advice.text, advice.check]).chain(causes);
     for words in sentences {
         let is_japanese = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c);
