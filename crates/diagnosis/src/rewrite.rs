@@ -201,12 +201,19 @@ pub(crate) fn replaced(text: &str, mut parts: Vec<Edit>) -> String {
 
 /// A comma, as the text writes it between elements.
 pub(crate) fn comma(text: &str) -> &'static str {
-    if spaced(text) { ", " } else { "," }
+    if is_spaced(text) { ", " } else { "," }
+}
+
+/// Whether blanks stand behind colons and commas, to judge by the beginning: it is asked for each element.
+fn is_spaced(text: &str) -> bool {
+    const LONG: usize = 4_096;
+    let head = (LONG - 3..=LONG).rev().find_map(|end| text.get(..end));
+    spaced(head.unwrap_or(text))
 }
 
 /// An object with one member, as the text would write it: `{"prefix": "x"}`
 pub(crate) fn object(text: &str, key: &str, value: &str) -> String {
-    let colon = if spaced(text) { "\": " } else { "\":" };
+    let colon = if is_spaced(text) { "\": " } else { "\":" };
     ["{\"", key, colon, value, "}"].concat()
 }
 

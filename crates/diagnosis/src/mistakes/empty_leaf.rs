@@ -33,6 +33,9 @@ pub(super) const PAGE: Page = Page {
     },
 };
 
+/// So many fields are left out at once.
+const MOST: usize = 20;
+
 fn may_be_empty(kind: &ProblemKind) -> bool {
     use ProblemKind as P;
     matches!(
@@ -189,6 +192,10 @@ fn removed(case: &Case<'_>, all: &[Refused<'_>]) -> Option<Draft> {
         all.iter().map(|it| it.within.as_ref().map_or(&it.address, |(list, _)| list).clone()).collect();
     places.sort();
     places.dedup();
+    // Each costs a reading.
+    if places.len() > MOST {
+        return None;
+    }
     // From the last to the first, so that places stay what they are.
     let rewrite = places.iter().rev().try_fold(Rewrite::of(case.text), Rewrite::remove)?;
     let label = match places.as_slice() {

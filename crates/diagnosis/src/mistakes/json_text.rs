@@ -168,7 +168,7 @@ fn trailing(case: &Case<'_>, behind: Span) -> Finding {
         return Finding::general(Certainty::Possible, said).at([Place::Pattern(behind)]);
     }
     let leave_out = |span| replaced(case.text, vec![Edit { span, replacement: String::new() }]);
-    let early = leave_out(Span { start: end - 1, end });
+    let early = leave_out(Span { start: end.saturating_sub(1), end });
     let is_early = case.text.get(behind.start as usize..).is_some_and(|it| it.starts_with(','))
         && parse(&early).problems.is_empty()
         && parse(&early).trailing.is_none();

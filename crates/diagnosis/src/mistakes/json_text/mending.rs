@@ -56,8 +56,9 @@ fn attempt(text: &str, looked_at: usize) -> Mended {
     while steps.len() < most && !is_json(&now) {
         let problems = parse(&now).problems;
         let Some(step) = problems.iter().take(looked_at).find_map(|it| step(&now, it)) else { break };
-        let found = code(step.at.of(&now).trim());
-        now.replace_range(step.at.start as usize..step.at.end as usize, &step.new);
+        let place = step.at.start as usize..step.at.end as usize;
+        let Some(found) = now.get(place.clone()).map(|found| code(found.trim())) else { break };
+        now.replace_range(place, &step.new);
         let span = repaired.original_span(before(&steps, step.at));
         faults.push(Fault { span, kind: step.kind.clone(), found, wanted: code(step.new.trim()) });
         steps.push(step);
