@@ -9,12 +9,17 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a case that cannot be read fails the test")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use eventglass_diagnosis::{CATALOGUE, Case, Diagnoses, Diagnosis, Others, Outcome, Side, Summary, diagnose};
+use eventglass_diagnosis::{
+    ABOUT_CAUSES, CATALOGUE, CAUSES, Case, Diagnoses, Diagnosis, Others, Outcome, PAGES, Said, Side, Summary,
+    diagnose,
+};
 use eventglass_syntax::{Node, parse};
+use expect_test::expect_file;
 
 /// A case: its parts by name.
 struct Written {
@@ -169,8 +174,8 @@ fn every_variation_has_its_mistake_first_and_its_remedy() {
 #[test]
 fn the_examples_of_the_catalogue_do_what_they_say() {
     let mut wrong = Vec::new();
-    for mistake in CATALOGUE {
-        let example = mistake.example;
+    for (mistake, page) in CATALOGUE.into_iter().zip(PAGES) {
+        let example = page.example;
         let root = event(example.event);
         let others = Others::default();
         let case = Case::new(example.pattern, example.event, &root, &others);
@@ -205,5 +210,92 @@ fn what_is_no_mistake_is_summed_up() {
         if let Err(told) = check("", &case) {
             panic!("{}: {told}", case.name);
         }
+    }
+}
+
+/// The words around the reference, in one language.
+struct Reference {
+    file: &'static str,
+    tell: fn(Said) -> &'static str,
+    title: &'static str,
+    about: &'static str,
+    silent: &'static str,
+    silent_about: &'static str,
+    pattern: &'static str,
+    event: &'static str,
+    remedied: &'static str,
+    inexpressible: &'static str,
+}
+
+const REFERENCES: [Reference; 2] = [
+    Reference {
+        file: "mistakes.md",
+        tell: |said| said.english,
+        title: "Mistakes in event patterns",
+        about: "What people get wrong with EventBridge event patterns. Eventglass recognises each of these in any pattern and \
+                event, names the place, and offers remedies that it has tried. This page is made from the catalogue in \
+                `crates/diagnosis`.",
+        silent: "When the pattern is right and the rule is silent",
+        silent_about: "What else keeps events from a rule. Eventglass tells it where the rule or the event mention what it \
+                       is about.",
+        pattern: "Pattern",
+        event: "Event",
+        remedied: "Mended",
+        inexpressible: "No pattern does it, or the event has to change.",
+    },
+    Reference {
+        file: "mistakes.ja.md",
+        tell: |said| said.japanese,
+        title: "イベントパターンでよくある間違い",
+        about: "EventBridge のイベントパターンで間違えやすいことの一覧です。Eventglass はこれらをどのパターンとイベントでも見つけ、該当\
+                箇所を示し、実際に試した修正を提案します。このページは `crates/diagnosis` のカタログから生成しています。",
+        silent: "パターンは正しいのにルールが動かないとき",
+        silent_about: "パターン以外にイベントが届かなくなる原因です。Eventglass は、ルールやイベントの内容に関係するものを表示します。",
+        pattern: "パターン",
+        event: "イベント",
+        remedied: "修正後",
+        inexpressible: "パターンでは実現できないか、イベント側の変更が必要です。",
+    },
+];
+
+fn page(reference: &Reference) -> String {
+    let Reference { tell, .. } = reference;
+    let mut out = format!("# {}\n\n{}\n", reference.title, reference.about);
+    for (mistake, page) in CATALOGUE.into_iter().zip(PAGES) {
+        let example = page.example;
+        let (id, title) = (mistake.id, tell(mistake.title));
+        write!(out, "\n## {id} {title}\n\n`{}`\n\n{}\n", mistake.code, tell(page.about)).unwrap();
+        let code = |name: &str, text: &str| format!("\n{name}:\n\n```json\n{text}\n```\n");
+        out.push_str(&code(reference.pattern, example.pattern));
+        out.push_str(&code(reference.event, example.event));
+        match example.remedied {
+            Some(remedied) => out.push_str(&code(reference.remedied, remedied)),
+            None => write!(out, "\n{}\n", reference.inexpressible).unwrap(),
+        }
+    }
+    write!(out, "\n# {}\n\n{}\n", reference.silent, reference.silent_about).unwrap();
+    for (cause, about) in CAUSES.into_iter().zip(ABOUT_CAUSES) {
+        let (id, title) = (cause.id, tell(cause.title));
+        write!(out, "\n## {id} {title}\n\n`{}`\n\n{}\n", cause.code, tell(about)).unwrap();
+    }
+    out
+}
+
+/// `UPDATE_EXPECT=1` writes them anew.
+#[test]
+fn the_reference_is_made_from_the_catalogue() {
+    for reference in &REFERENCES {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(reference.file);
+        expect_file![file].assert_eq(&page(reference));
+    }
+}
+
+#[test]
+fn every_mistake_and_cause_has_a_name_of_its_own() {
+    let codes = CATALOGUE.iter().map(|it| it.code).chain(CAUSES.iter().map(|it| it.code));
+    let ids = CATALOGUE.iter().map(|it| it.id).chain(CAUSES.iter().map(|it| it.id));
+    let mut known = BTreeSet::new();
+    for name in codes.chain(ids) {
+        assert!(known.insert(name), "{name}");
     }
 }
