@@ -21,9 +21,9 @@ fn told(look: Look<'_>, case: &Case<'_>) -> Vec<(&'static Cause, Advice)> {
 
 /// That the rule takes everything, where it matches.
 pub(super) fn catch_all(look: Look<'_>, case: &Case<'_>) -> Option<Piece> {
-    let (cause, advice) = told(look, case).into_iter().find(|(cause, _)| cause.code == CATCH_ALL)?;
-    let title = prose(Role::Strong, said(cause.title, look.language));
-    Some(Piece::of(Role::Warning, vec![Piece::of(Role::Row, vec![title, dim(cause.id)])]).with([
+    let (found, advice) = told(look, case).into_iter().find(|(it, _)| it.code == CATCH_ALL)?;
+    let title = prose(Role::Strong, said(found.title, look.language));
+    Some(Piece::of(Role::Warning, vec![Piece::of(Role::Row, vec![title, dim(found.id)])]).with([
         prose(Role::Line, &advice.text.of(look.language)),
         prose(Role::Line, &advice.check.of(look.language)),
     ]))

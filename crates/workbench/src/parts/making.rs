@@ -112,8 +112,8 @@ impl Workshop<'_> {
         let avoid = Making { wanted: without(wanted, index), avoided: toggled(avoided), ticked: None };
         let name = Piece::new(Role::Choice, row.name.clone()).act(Act::Event(index));
         let time = row.time.as_ref().map(|time| dim(look.language.moment(time, look.report.kept.one_day())));
-        let toggles = vec![toggle(words.wanted, wanted, want), toggle(words.avoided, avoided, avoid), name];
-        Some(Piece::of(Role::Item, toggles).with(time))
+        let choices = vec![toggle(words.wanted, wanted, want), toggle(words.avoided, avoided, avoid), name];
+        Some(Piece::of(Role::Item, choices).with(time))
     }
 
     /// The fields of the one wanted event, to be ticked.

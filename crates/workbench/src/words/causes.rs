@@ -18,7 +18,6 @@ pub(crate) struct CauseLabels {
     pub(crate) in_event: &'static str,
     pub(crate) inexpressible: &'static str,
     pub(crate) nearest: &'static str,
-    pub(crate) change_event: &'static str,
     pub(crate) producer: &'static str,
     pub(crate) all: &'static str,
     pub(crate) grid: &'static str,
@@ -46,7 +45,6 @@ const ENGLISH: CauseLabels = CauseLabels {
     in_event: "in the event",
     inexpressible: "Not expressible",
     nearest: "The nearest that is",
-    change_event: "Change of the event",
     producer: "Here only the pasted text changes: what sends the event has to change the same.",
     all: "Several causes together",
     grid: "Why no single element fits",
@@ -74,7 +72,6 @@ const JAPANESE: CauseLabels = CauseLabels {
     in_event: "イベントの該当箇所",
     inexpressible: "表現できません",
     nearest: "最も近い書き方",
-    change_event: "イベント側の変更",
     producer: "ここで変わるのは貼り付けたテキストだけです。イベントの送信元でも同じ変更が必要です。",
     all: "複数の原因をまとめて",
     grid: "1 つの要素がすべての条件を満たさない理由",
@@ -103,24 +100,28 @@ impl Language {
         if after.errors > 0 {
             return self.errors_left(after.errors);
         }
-        let verdict = match self {
-            Language::English if after.matches && before.matches => "Then it still matches this event",
-            Language::English if after.matches => "Then it matches this event",
-            Language::English if before.matches => "Then it no longer matches this event",
-            Language::English if before.errors > 0 => {
-                "Then EventBridge takes it; it does not match this event"
+        let verdict = match (after.matches, before.matches, before.errors > 0) {
+            (true, true, _) => {
+                self.one("Then it still matches this event", "このイベントには引き続き一致します")
             }
-            Language::English => "",
-            Language::Japanese if after.matches && before.matches => "このイベントには引き続き一致します",
-            Language::Japanese if after.matches => "このイベントに一致します",
-            Language::Japanese if before.matches => "このイベントに一致しなくなります",
-            Language::Japanese if before.errors > 0 => {
-                "EventBridge に受け付けられますが、このイベントには一致しません"
+            (true, false, _) => self.one("Then it matches this event", "このイベントに一致します"),
+            (false, true, _) => {
+                self.one("Then it no longer matches this event", "このイベントに一致しなくなります")
             }
-            Language::Japanese => "",
+            (false, false, true) => self.one(
+                "Then EventBridge takes it; it does not match this event",
+                "EventBridge に受け付けられますが、このイベントには一致しません",
+            ),
+            (false, false, false) => self.then_holds(after),
         };
-        let verdict = if verdict.is_empty() { self.then_holds(after) } else { verdict.to_owned() };
         [verdict, self.others_matched(after, before, asked)].concat()
+    }
+
+    fn one(self, english: &str, japanese: &str) -> String {
+        match self {
+            Language::English => english.to_owned(),
+            Language::Japanese => japanese.to_owned(),
+        }
     }
 
     fn errors_left(self, errors: usize) -> String {
