@@ -29,7 +29,7 @@ fn transformer(paths: &[(&str, &str)], template: &str) -> TargetInput {
 }
 
 fn given(inputs: &Inputs) -> Value {
-    serde_json::to_value(Report::of(&analyze(inputs), inputs)).unwrap()
+    serde_json::to_value(Report::of(&analyze(inputs), inputs, None)).unwrap()
 }
 
 /// What a range of UTF-16 units underlines.
@@ -233,6 +233,8 @@ fn the_declared_names_are_the_names_in_use() {
         ("StepKind", names::steps()),
         ("ImageState", names::image_states()),
         ("LossCode", names::losses()),
+        ("MistakeCode", names::mistakes()),
+        ("SearchedOperator", names::operators()),
     ] {
         assert_eq!(declared_union(union), names.into_iter().collect(), "{union}");
     }
@@ -282,6 +284,11 @@ fn the_declared_shapes_are_the_shapes_in_use() {
         "Leftovers",
         "Leftover",
         "Problem",
+        "Diagnosis",
+        "DiagnosedPlace",
+        "Remedy",
+        "Edit",
+        "RemedyResult",
     ] {
         let declared = declared_fields(shape);
         let all: BTreeSet<&str> = declared.iter().map(|(name, _)| *name).collect();
@@ -319,6 +326,11 @@ fn collect<'v>(value: &'v Value, shape: &'static str, shapes: &mut Shapes<'v>) {
                     (_, "repairs") => "Repair",
                     (_, "problems") => "Problem",
                     (_, "conditions") => "Condition",
+                    (_, "diagnoses") => "Diagnosis",
+                    (_, "places") => "DiagnosedPlace",
+                    (_, "remedy" | "remedies") => "Remedy",
+                    (_, "edits") => "Edit",
+                    (_, "result") => "RemedyResult",
                     (_, "branch") => "Branch",
                     (_, "elements") => "ArrayElement",
                     _ => continue,
