@@ -61,9 +61,7 @@ pub fn suggest_pattern(
         Separation::None { searched, why } => Suggestion::None {
             words: language.no_pattern(&why, avoid_nodes.is_empty(), searched.complete),
             same: match why {
-                Why::Same { wanted: one, avoided: other } => {
-                    wanted.text_of(one).zip(avoided.text_of(other))
-                }
+                Why::Same { wanted: one, avoided: other } => wanted.text_of(one).zip(avoided.text_of(other)),
                 _ => None,
             },
             searched: row(&searched),

@@ -261,9 +261,17 @@ fn the_declared_shapes_are_the_shapes_in_use() {
         let work = sample.work();
         given(&Inputs { text: work.text, rules: work.rules, ..Inputs::default() })
     }));
+    // So long that nobody looks for mistakes; and a miss that is no mistake.
+    let long = format!(r#"{{"source": ["{}"]}}"#, "x".repeat(20_000));
+    reports.push(reported(r#"{"source": "a"}"#, &[&long, r#"{"source": ["b"]}"#, r#"{"source": "a"}"#]));
+    let (told, answers) = (inexpressible(), [found(), not_found()]);
     let mut shapes = Vec::new();
     for report in &reports {
         collect(report, "Report", &mut shapes);
+    }
+    collect(&told, "Diagnosis", &mut shapes);
+    for (answer, shape) in answers.iter().zip(["SuggestedPattern", "NoPattern"]) {
+        collect(answer, shape, &mut shapes);
     }
     for shape in [
         "Report",
@@ -289,6 +297,9 @@ fn the_declared_shapes_are_the_shapes_in_use() {
         "Remedy",
         "Edit",
         "RemedyResult",
+        "SuggestedPattern",
+        "NoPattern",
+        "Searched",
     ] {
         let declared = declared_fields(shape);
         let all: BTreeSet<&str> = declared.iter().map(|(name, _)| *name).collect();
@@ -298,6 +309,63 @@ fn the_declared_shapes_are_the_shapes_in_use() {
         let union: BTreeSet<&str> = seen.iter().flat_map(|keys| keys.iter().copied()).collect();
         assert_eq!(union, all, "{shape}");
         assert!(seen.iter().all(|keys| always.is_subset(keys)), "{shape}");
+    }
+}
+
+/// A mistake that no pattern mends.
+fn inexpressible() -> Value {
+    let cause = workbench::Cause {
+        code: "cross-element",
+        title: "",
+        text: String::new(),
+        places: Vec::new(),
+        inexpressible: Some("There is no such pattern.".into()),
+        remedies: Vec::new(),
+    };
+    let report = analyze(&Inputs::default());
+    let texts = Texts { pattern: &Text::new(""), event: &Body::default() };
+    let told = Doctor::new(&report, None).told(0, vec![cause], &texts);
+    serde_json::to_value(told).unwrap()[0].clone()
+}
+
+fn suggested(wanted: &str, avoided: &str) -> Value {
+    let language = workbench::Language::default();
+    let answer =
+        workbench::suggest_pattern(&[wanted.into()], &[avoided.into()], language, &mut || {}).unwrap();
+    serde_json::to_value(Suggestion::of(answer)).unwrap()
+}
+
+fn found() -> Value {
+    suggested(r#"{"a": 1}"#, r#"{"a": 2}"#)
+}
+
+fn not_found() -> Value {
+    suggested(r#"{"a": 1}"#, r#"{"a": 1}"#)
+}
+
+#[test]
+fn pairs_count_by_how_much_work_their_pattern_is() {
+    let short = r#"{"a": [1]}"#;
+    let long = format!(r#"{{"a": ["{}"]}}"#, "x".repeat(3_000));
+    let longest = format!(r#"{{"a": ["{}"]}}"#, "x".repeat(20_000));
+    let cases: [(usize, &[&str], Option<bool>, usize); 8] = [
+        (1_000, &[short], None, 0),
+        (1_001, &[short], None, 1),
+        (1_001, &[short], Some(true), 0),
+        (10, &[short], Some(false), 10),
+        (600, &[short, short], None, 200),
+        // 26 each
+        (100, &[&long], None, 62),
+        (10, &[&longest, short], None, 10),
+        (0, &[short], None, 0),
+    ];
+    for (events, patterns, is_asked, expected) in cases {
+        let rule = |pattern: &&str| RuleInput { pattern: (*pattern).into(), ..RuleInput::default() };
+        let text = r#"{"a": 2} "#.repeat(events);
+        let report =
+            analyze(&Inputs { text, rules: patterns.iter().map(rule).collect(), ..Inputs::default() });
+        let left_out = Doctor::new(&report, is_asked).left_out();
+        assert_eq!(left_out, expected, "{events} events, {} rules, {is_asked:?}", patterns.len());
     }
 }
 
@@ -326,6 +394,7 @@ fn collect<'v>(value: &'v Value, shape: &'static str, shapes: &mut Shapes<'v>) {
                     (_, "repairs") => "Repair",
                     (_, "problems") => "Problem",
                     (_, "conditions") => "Condition",
+                    (_, "searched") => "Searched",
                     (_, "diagnoses") => "Diagnosis",
                     (_, "places") => "DiagnosedPlace",
                     (_, "remedy" | "remedies") => "Remedy",

@@ -149,7 +149,9 @@ impl Language {
             }
             (Language::Japanese, Why::NothingWanted) => "一致させるイベントがありません。",
             (Language::Japanese, Why::TooManyEvents) => {
-                return format!("イベントが多すぎます。比較できるのは {most} 件までです。数を減らしてください。");
+                return format!(
+                    "イベントが多すぎます。比較できるのは {most} 件までです。数を減らしてください。"
+                );
             }
             (Language::Japanese, Why::Exhausted) if is_any => {
                 "すべてに一致するパターンはありません。パターンで指定できる共通点がありません。"
