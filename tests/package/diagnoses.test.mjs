@@ -30,7 +30,7 @@ describe("a diagnosis", () => {
   test("names the mistake and its places, in UTF-16 units of both texts", () => {
     const report = asked(given, pattern);
     const [{ matches, diagnoses }] = report.verdicts[0];
-    assert.deepEqual([matches, diagnoses.map(({ code }) => code)], [false, ["typo-field"]]);
+    assert.deepEqual([matches, diagnoses[0].code], [false, "typo-field"]);
     const texts = { pattern, event: report.events[0].body };
     const places = diagnoses[0].places.map((place) => [place.side, underlined(texts[place.side], place)]);
     assert.deepEqual(places, [["pattern", '"evnetName"'], ["event", '"eventName"']]);
@@ -80,9 +80,8 @@ describe("a remedy does what it promises", () => {
     test(pattern, () => {
       const events = [event({ eventName: "x", n: 1 }), ...others].join("\n");
       const remedies = asked(events, pattern).verdicts[0][0].diagnoses.flatMap((it) => it.remedies);
-      assert.ok(remedies.length > 0);
-      for (const { side, edits, result } of remedies) {
-        assert.equal(side, "pattern");
+      assert.ok(remedies.some(({ side }) => side === "pattern"));
+      for (const { edits, result } of remedies.filter(({ side }) => side === "pattern")) {
         const after = asked(events, applied(pattern, edits), { diagnose: false });
         const [own, ...rest] = after.verdicts.map(([verdict]) => verdict.matches);
         const errors = after.rules[0].problems.filter(({ severity }) => severity === "error");
