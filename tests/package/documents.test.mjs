@@ -33,7 +33,12 @@ test("the manifest names files that are there", () => {
   }
 });
 
-for (const heading of ["In Node", "From what was pasted to what arrives"]) {
+for (const heading of [
+  "In Node",
+  "From what was pasted to what arrives",
+  "Why it misses, and what mends it",
+  "A pattern from events",
+]) {
   test(`the README's example "${heading}" runs and prints what it says`, (context) => {
     const [code, printed] = blocks(heading);
     const home = project(context);
@@ -63,10 +68,11 @@ test("the declarations say what TypeScript users need", (context) => {
 });
 
 const CONSUMER = `
-import init, { analyze, initSync, matches, testEventPattern } from "eventglass";
+import init, { analyze, initSync, matches, suggestPattern, testEventPattern } from "eventglass";
 import type {
-  AnalyzeInput, Condition, Envelope, EventglassException, ImageState, InputTransformer, Leftover, Lifecycle, LossCode,
-  Output, Problem, Repair, RepairKind, Report, ReportedEvent, Role, RuleInput, Severity, StepKind, Verdict,
+  AnalyzeInput, Condition, Diagnosis, Edit, Envelope, EventglassException, ImageState, InputTransformer, Leftover,
+  Lifecycle, LossCode, MistakeCode, Output, Problem, Remedy, Repair, RepairKind, Report, ReportedEvent, Role, RuleInput,
+  SearchedOperator, Severity, StepKind, SuggestPatternOutput, TextSide, Verdict,
 } from "eventglass";
 
 await init();
@@ -114,6 +120,25 @@ const kinds: StepKind[] | undefined = life?.steps.map((step) => step.kind);
 const left: Leftover | undefined = report.leftovers.rows[0];
 const running: number | null | undefined = left?.runningMs;
 
+analyze({ events: "", rules: [], diagnose: false });
+const diagnosis: Diagnosis | undefined = verdict?.diagnoses[0];
+const mistake: MistakeCode | undefined = diagnosis?.code;
+const best: Remedy | null | undefined = diagnosis?.remedy;
+const edits: Edit[] = diagnosis?.remedies.flatMap((remedy) => remedy.edits) ?? [];
+const side: TextSide | undefined = best?.side;
+const then: [boolean, number, number, number] | undefined =
+  best ? [best.result.matches, best.result.errors, best.result.others, best.result.asked] : undefined;
+const comesTo: [string | undefined, string | undefined, number | undefined] =
+  [verdict?.summary, diagnosis?.inexpressible, report.undiagnosed];
+const suggested: SuggestPatternOutput = suggestPattern({ match: [""], avoid: [""], locale: "ja" });
+if ("pattern" in suggested) {
+  matches(suggested.pattern, "{}");
+} else {
+  const operators: SearchedOperator[] = suggested.searched.operators;
+  const told: [string, [number, number] | undefined, boolean] =
+    [suggested.none, suggested.same, suggested.searched.complete];
+}
+
 function weight(severity: Severity): number {
   switch (severity) {
     case "note": return 0;
@@ -148,6 +173,10 @@ analyze({ events: "", rules: [], refuse: ["spelling"] });
 const fatal: Severity = "fatal";
 // @ts-expect-error there is no such code
 problems[0]!.code === "no-such-code";
+// @ts-expect-error there is no such mistake
+diagnosis!.code === "no-such-mistake";
+// @ts-expect-error texts are a list
+suggestPattern({ match: "{}" });
 // @ts-expect-error verdicts are lists of lists
 report.verdicts[0]!.matches;
 `;

@@ -5,7 +5,7 @@ import { afterEach, describe, test } from "node:test";
 
 import { eventglass } from "./package.mjs";
 
-const { analyze, matches, testEventPattern } = eventglass;
+const { analyze, matches, suggestPattern, testEventPattern } = eventglass;
 
 afterEach(() => {
   assert.equal(matches('{"a": [1]}', '{"a": 1}'), true, "the module still works");
@@ -82,6 +82,21 @@ describe("arguments of the wrong shape", () => {
       () => analyze({ ...rules(), now: new Date(NaN) }),
       "analyze: `now` must be a valid Date or a number of milliseconds, not an object",
     ],
+    [
+      () => analyze({ ...rules(), diagnose: "misses" }),
+      "analyze: `diagnose` must be a boolean, not a string",
+    ],
+    [() => analyze({ ...rules(), diagnose: null }), "analyze: `diagnose` must be a boolean, not null"],
+    [() => suggestPattern(), "suggestPattern: the argument must be an object, not undefined"],
+    [() => suggestPattern({}), "suggestPattern: `match` must be an array, not undefined"],
+    [() => suggestPattern({ match: "{}" }), "suggestPattern: `match` must be an array, not a string"],
+    [() => suggestPattern({ match: [], avoid: {} }), "suggestPattern: `avoid` must be an array, not an object"],
+    [() => suggestPattern({ match: ["{}", {}] }), "suggestPattern: `match[1]` must be a string, not an object"],
+    [
+      () => suggestPattern({ match: [], avoid: [null] }),
+      "suggestPattern: `avoid[0]` must be a string, not null",
+    ],
+    [() => suggestPattern({ match: [], locale: 1 }), "suggestPattern: `locale` must be a string, not a number"],
   ]) {
     test(message, () => assert.throws(call, typeError(message)));
   }
@@ -100,11 +115,15 @@ describe("arguments of the wrong shape", () => {
     assert.throws(() => analyze({ events: "", rules: proxy }), TypeError);
     assert.throws(() => analyze({ events: "", rules: [], refuse: proxy }), TypeError);
     assert.throws(() => analyze(transformer({ inputPathsMap: proxy, inputTemplate: "1" })), TypeError);
+    assert.throws(() => suggestPattern(proxy), TypeError);
+    assert.throws(() => suggestPattern({ match: proxy }), TypeError);
     const mine = new RangeError("mine");
     const throwing = () => {
       throw mine;
     };
     assert.throws(() => analyze({ get events() { return throwing(); } }), mine);
+    assert.throws(() => analyze({ events: "", rules: [], get diagnose() { return throwing(); } }), mine);
+    assert.throws(() => suggestPattern({ get match() { return throwing(); } }), mine);
     assert.throws(() => analyze({ events: "", rules: [], now: { getTime: throwing } }), mine);
     const keys = new Proxy({}, { ownKeys: throwing });
     assert.throws(() => analyze(transformer({ inputPathsMap: keys, inputTemplate: "1" })), mine);
@@ -125,6 +144,32 @@ describe("texts without measure", () => {
       const report = analyze({ events: open, rules: [{ name: "open", pattern: open }] });
       assert.equal(report.rules[0].problems[0].severity, "error");
     }
+  });
+
+  test("100,000 opening brackets, to make a pattern of", () => {
+    for (const open of [brackets, braces]) {
+      assert.throws(() => suggestPattern({ match: [open] }), { name: "ValidationException" });
+      assert.throws(() => suggestPattern({ match: ['{"a": 1}'], avoid: [open] }), { name: "ValidationException" });
+    }
+  });
+
+  test("mistakes in a pattern that is much too long", () => {
+    const bare = JSON.stringify(Object.fromEntries(Array.from({ length: 6_000 }, (_, index) => [`f${index}`, index])));
+    const rules = [{ name: "bare", pattern: bare }, { name: "short", pattern: '{"a": 1}' }];
+    const report = analyze({ events: '{"a": 1}', rules, diagnose: true });
+    const counts = report.verdicts[0].map(({ diagnoses }) => diagnoses.length);
+    assert.deepEqual([counts, report.undiagnosed], [[0, 1], 1]);
+  });
+
+  test("patterns for events beyond every limit", () => {
+    const event = (n) => JSON.stringify({ source: "a", detail: { n } });
+    const many = Array.from({ length: 501 }, (_, index) => event(index)).join("\n");
+    const { none, searched } = suggestPattern({ match: [many], avoid: [event(-1)] });
+    assert.match(none, /500/);
+    assert.equal(searched.complete, false);
+    const wide = (n) => JSON.stringify(Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`f${i}`, n + i])));
+    const found = suggestPattern({ match: [wide(0)], avoid: [wide(1)] });
+    assert.ok(matches(found.pattern, wide(0)) && !matches(found.pattern, wide(1)));
   });
 
   test("1,000 levels, as deep as EventBridge reads", () => {

@@ -33,15 +33,38 @@ pub(crate) fn matches(pattern: &JsValue, event: &JsValue) -> Read<(String, Strin
     Ok((call.string(pattern, "`pattern`")?, call.string(event, "`event`")?))
 }
 
-/// The inputs of `analyze`.
-pub(crate) fn inputs(input: &JsValue) -> Read<Inputs> {
+/// The inputs of `analyze`, and whether mistakes are looked for, where that is said.
+pub(crate) fn inputs(input: &JsValue) -> Read<(Inputs, Option<bool>)> {
     let call = Call("analyze");
     call.object(input, "the argument")?;
-    Ok(Inputs {
+    let inputs = Inputs {
         text: call.string_in(input, "", "events")?,
         rules: call.items(&field(input, "rules")?, "rules", |rule, place| call.rule(rule, place))?,
         refused: call.refused(&field(input, "refuse")?)?,
         now: call.now(&field(input, "now")?)?,
+        language: call.language(&field(input, "locale")?)?,
+    };
+    Ok((inputs, call.flag(&field(input, "diagnose")?, "`diagnose`")?))
+}
+
+/// The question of `suggestPattern`.
+pub(crate) struct Question {
+    pub(crate) wanted: Vec<String>,
+    pub(crate) avoided: Vec<String>,
+    pub(crate) language: Language,
+}
+
+/// The events of `suggestPattern`.
+pub(crate) fn question(input: &JsValue) -> Read<Question> {
+    let call = Call("suggestPattern");
+    call.object(input, "the argument")?;
+    let texts = |list: &JsValue, name: &str| {
+        call.items(list, name, |text, place| call.string(text, &format!("`{place}`")))
+    };
+    let avoided = field(input, "avoid")?;
+    Ok(Question {
+        wanted: texts(&field(input, "match")?, "match")?,
+        avoided: if avoided.is_undefined() { Vec::new() } else { texts(&avoided, "avoid")? },
         language: call.language(&field(input, "locale")?)?,
     })
 }
@@ -157,6 +180,13 @@ impl Call {
             Some(number) => Ok(Some(number as i64)),
             None => Err(self.wrong("`now`", "a valid Date or a number of milliseconds", now)),
         }
+    }
+
+    fn flag(&self, value: &JsValue, place: &str) -> Read<Option<bool>> {
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        value.as_bool().map(Some).ok_or_else(|| self.wrong(place, "a boolean", value))
     }
 
     fn object(&self, value: &JsValue, place: &str) -> Read<()> {

@@ -1,6 +1,6 @@
 //! The JavaScript face of the workbench: the package `eventglass`.
 //!
-//! Three functions: convert, call, convert. The arguments are read in `arguments`, the shapes that are returned stand in
+//! Four functions: convert, call, convert. The arguments are read in `arguments`, the shapes that are returned stand in
 //! `wire`, their TypeScript declarations in `types.d.ts`.
 //!
 //! **Invariant.** This crate knows JavaScript and the workbench, and decides nothing about events or patterns. Whatever
@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::wire::TestResult;
+use crate::wire::{Suggestion, TestResult};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
@@ -53,17 +53,31 @@ pub fn matches(
     eventglass_workbench::matches(&pattern, &event).map_err(|error| thrown(&error))
 }
 
-/// Finds the events in a pasted text, asks every rule about every event, and explains each verdict; says what the rules'
-/// targets receive, and what the events tell of AMIs and of resources left behind.
+/// Finds the events in a pasted text, asks every rule about every event, and explains each verdict: its conditions, the
+/// mistakes that are behind it, and what mends them. Says what the rules' targets receive, and what the events tell of
+/// AMIs and of resources left behind.
 ///
 /// Does not throw for what is wrong with a text or a pattern: the report tells it.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "AnalyzeInput")] input: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let inputs = arguments::inputs(input)?;
+    let (inputs, diagnose) = arguments::inputs(input)?;
     let report = eventglass_workbench::analyze(&inputs);
-    to_js(&wire::Report::of(&report, &inputs))
+    to_js(&wire::Report::of(&report, &inputs, diagnose))
+}
+
+/// Searches for the smallest pattern that matches some events and not others; says where it searched in vain.
+///
+/// Throws a `ValidationException` for a text without an event.
+#[wasm_bindgen(js_name = suggestPattern, unchecked_return_type = "SuggestPatternOutput")]
+pub fn suggest_pattern(
+    #[wasm_bindgen(unchecked_param_type = "SuggestPatternInput")] input: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let asked = arguments::question(input)?;
+    let answer =
+        eventglass_workbench::suggest_pattern(&asked.wanted, &asked.avoided, asked.language, &mut || {});
+    to_js(&Suggestion::of(answer.map_err(|error| thrown(&error))?))
 }
 
 fn thrown(error: &ApiError) -> JsValue {

@@ -30,6 +30,11 @@ export interface AnalyzeInput {
   now?: Date | number;
   /** Kinds of repair that are not to be made in the pasted text. */
   refuse?: readonly RepairKind[];
+  /**
+   * Whether to look for mistakes. Without it the first 1,000 pairs of event and rule are diagnosed, in the order of the
+   * verdicts; with `true` the first 20,000. Long patterns, and those with many branches or wildcards, count as several.
+   */
+  diagnose?: boolean;
 }
 
 /** A rule as it is typed. */
@@ -82,6 +87,8 @@ export interface Report {
   leftovers: Leftovers;
   /** What is to be said about the pasted text; offsets are offsets in it. */
   problems: Problem[];
+  /** How many pairs were not diagnosed. There only where there are such, unless `diagnose` is `false`. */
+  undiagnosed?: number;
 }
 
 /** An event that was found. */
@@ -153,6 +160,78 @@ export interface Verdict {
    * A pattern that EventBridge refuses never matches; its conditions are those that could be read.
    */
   conditions: Condition[];
+  /** What a miss comes to, in a sentence. There only where no mistake accounts for it. */
+  summary?: string;
+  /**
+   * The mistakes that were recognised, the likeliest first: behind a miss what keeps it from matching, behind a match
+   * what makes it match more than was probably meant. Empty where there are none, and where the pair was not diagnosed.
+   */
+  diagnoses: Diagnosis[];
+}
+
+/** A mistake that was recognised in a rule and an event. */
+export interface Diagnosis {
+  /** Which. */
+  code: MistakeCode;
+  /** What it is, in a few words. */
+  title: string;
+  /** What is there, in sentences. Code stands in backticks. */
+  text: string;
+  /** Where, the most telling place first. */
+  places: DiagnosedPlace[];
+  /** There only where no pattern does what was meant: why. The remedies are then the nearest that can be had. */
+  inexpressible?: string;
+  /** What mends it best. */
+  remedy: Remedy | null;
+  /** All that mends it, the best first. */
+  remedies: Remedy[];
+}
+
+/** Which text: the rule's `pattern`, or the event's `body`. */
+export type TextSide = "pattern" | "event";
+
+/** A place in one of the texts of a pair. */
+export interface DiagnosedPlace {
+  /** In which text. */
+  side: TextSide;
+  /** Where it begins. */
+  from: number;
+  /** Where it ends. */
+  to: number;
+}
+
+/** A change that was tried. */
+export interface Remedy {
+  /** What it does, in a few words. */
+  label: string;
+  /** Which text it changes: of an event, what its producer would have to send. */
+  side: TextSide;
+  /** How: in the order of the text, none touching another. */
+  edits: Edit[];
+  /** What happens then. */
+  result: RemedyResult;
+}
+
+/** A replacement in a text. */
+export interface Edit {
+  /** Where the text begins that is replaced. */
+  from: number;
+  /** Where it ends: at `from` where something is put in. */
+  to: number;
+  /** What stands there instead. */
+  replacement: string;
+}
+
+/** What happens once a remedy is applied. */
+export interface RemedyResult {
+  /** Whether the rule matches the event. */
+  matches: boolean;
+  /** How many errors are left in the pattern. */
+  errors: number;
+  /** How many of the other events it matches, of the first `asked`. */
+  others: number;
+  /** How many other events were asked: all of them where there are few. */
+  asked: number;
 }
 
 /** What a target receives, or why nothing arrives. */
@@ -336,6 +415,61 @@ export interface Problem {
   /** Where it ends. */
   to: number;
 }
+
+/** What `suggestPattern` takes. Each text is read as `events` of `analyze` is, and may hold several events. */
+export interface SuggestPatternInput {
+  /** Texts with the events that the pattern is to match. */
+  match: readonly string[];
+  /** Texts with the events that it must not match. */
+  avoid?: readonly string[];
+  /** The language of `none`, as a BCP 47 tag. */
+  locale?: string;
+}
+
+/** What `suggestPattern` returns. */
+export type SuggestPatternOutput = SuggestedPattern | NoPattern;
+
+/** A pattern was found. */
+export interface SuggestedPattern {
+  /** Its JSON text, laid out in lines. */
+  pattern: string;
+}
+
+/** No pattern was found. */
+export interface NoPattern {
+  /** Why, in a sentence. */
+  none: string;
+  /** Where it was searched. */
+  searched: Searched;
+  /** Where two events are the same to every pattern: `match[same[0]]` has the one, `avoid[same[1]]` the other. */
+  same?: [number, number];
+}
+
+/** Where a pattern was searched for. */
+export interface Searched {
+  /** How many fields. */
+  fields: number;
+  /** With which operators. */
+  operators: SearchedOperator[];
+  /** How many conditions together, at most. */
+  conditions: number;
+  /** How many combinations. */
+  tried: number;
+  /** Whether these were all; else the search was ended for its cost, or there are more than 500 events. */
+  complete: boolean;
+}
+
+/** What a condition is made with; `exact` is a plain value. */
+export type SearchedOperator =
+  | "exact"
+  | "prefix"
+  | "suffix"
+  | "wildcard"
+  | "numeric"
+  | "cidr"
+  | "anything-but"
+  | "exists"
+  | "exists-false";
 
 /** How bad a problem is: read in a certain way; probably not what was meant; refused or unreadable. */
 export type Severity = "note" | "warning" | "error";
@@ -551,3 +685,50 @@ export type ProblemCode =
   | "long"
   | "too-many-combinations"
   | "too-complex";
+
+/** What a mistake is. */
+export type MistakeCode =
+  | "ct-not-under-detail"
+  | "scalar-not-array"
+  | "source-vs-eventsource"
+  | "detail-is-string"
+  | "array-of-objects"
+  | "case-or-space"
+  | "typo-value"
+  | "star-in-literal"
+  | "anything-but-missing"
+  | "null-vs-missing"
+  | "exists-on-object"
+  | "two-anything-but"
+  | "anything-but-array"
+  | "list-as-and"
+  | "cross-element"
+  | "two-ops-or"
+  | "two-ops-one-object"
+  | "list-operand"
+  | "unknown-operator"
+  | "regex-in-wildcard"
+  | "envelope-casing"
+  | "bool-as-string"
+  | "number-as-string"
+  | "numeric-on-string"
+  | "numeric-form"
+  | "cidr-form"
+  | "or-single"
+  | "or-overrides"
+  | "ami-casing"
+  | "ami-arn"
+  | "wrapped-event"
+  | "exists-true-on-empty-array"
+  | "anything-but-mixed"
+  | "anything-but-unsupported"
+  | "or-degraded"
+  | "duplicate-key"
+  | "jsonpath-key"
+  | "type-mismatch-depth"
+  | "empty-leaf"
+  | "typo-field"
+  | "json-text"
+  | "too-complex"
+  | "exists-order"
+  | "precision";

@@ -2,13 +2,17 @@
 //!
 //! Bytes end here: every offset counts UTF-16 units, as JavaScript's strings do.
 
+mod diagnoses;
 mod histories;
+mod suggestion;
 
 use eventglass_workbench as workbench;
 use serde::{Serialize, Serializer};
 use workbench::{Inputs, PairChoice, Place, RuleInput, TargetKind, Utf16Index};
 
+use diagnoses::{Body, Diagnosis, Doctor, Texts};
 use histories::{Leftovers, Lifecycle};
+pub(crate) use suggestion::Suggestion;
 
 /// What `testEventPattern` returns.
 #[derive(Serialize)]
@@ -29,6 +33,8 @@ pub(crate) struct Report<'r> {
     lifecycles: Vec<Lifecycle>,
     leftovers: Leftovers,
     problems: Vec<Problem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undiagnosed: Option<usize>,
 }
 
 /// The events, each made when it is written: their bodies may be as large as the pasted text.
@@ -42,6 +48,7 @@ struct Verdicts<'r> {
     report: &'r workbench::Report,
     inputs: &'r Inputs,
     patterns: Vec<Text<'r>>,
+    doctor: Doctor<'r>,
 }
 
 #[derive(Serialize)]
@@ -89,6 +96,9 @@ struct Verdict {
     #[serde(skip_serializing_if = "Option::is_none")]
     output: Option<Output>,
     conditions: Vec<Condition>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
+    diagnoses: Vec<Diagnosis>,
 }
 
 #[derive(Serialize)]
@@ -151,13 +161,16 @@ fn is_false(flag: &bool) -> bool {
 }
 
 impl<'r> Report<'r> {
-    /// Translates a report of these inputs. Cost: explains every pair, when it is written.
-    pub(crate) fn of(report: &'r workbench::Report, inputs: &'r Inputs) -> Self {
+    /// Translates a report of these inputs, with diagnoses where they are asked for. Cost: explains every pair, and
+    /// diagnoses the first ones, when it is written.
+    pub(crate) fn of(report: &'r workbench::Report, inputs: &'r Inputs, diagnose: Option<bool>) -> Self {
+        let doctor = Doctor::new(report, diagnose);
         let patterns: Vec<Text> = inputs.rules.iter().map(|rule| Text::new(&rule.pattern)).collect();
         let pasted = Text::new(&inputs.text);
         Report {
             rules: report.rules.iter().zip(&patterns).map(|(row, pattern)| rule(row, pattern)).collect(),
-            verdicts: Verdicts { report, inputs, patterns },
+            undiagnosed: Some(doctor.left_out()).filter(|count| diagnose != Some(false) && *count > 0),
+            verdicts: Verdicts { report, inputs, patterns, doctor },
             amis: report.amis.iter().map(ami).collect(),
             repairs: repairs(report.repairs(), &pasted),
             lifecycles: histories::lifecycles(report),
@@ -202,19 +215,27 @@ impl Events<'_> {
 
 impl Verdicts<'_> {
     fn of(&self, event: usize) -> Vec<Verdict> {
+        let body = Body::default();
         let rules = self.patterns.iter().zip(&self.inputs.rules).enumerate();
-        rules.map(|(rule, (pattern, input))| self.verdict(event, rule, pattern, input)).collect()
+        rules
+            .map(|(rule, (pattern, input))| {
+                self.verdict(event, rule, &Texts { pattern, event: &body }, input)
+            })
+            .collect()
     }
 
-    fn verdict(&self, event: usize, rule: usize, pattern: &Text, input: &RuleInput) -> Verdict {
+    fn verdict(&self, event: usize, rule: usize, texts: &Texts, input: &RuleInput) -> Verdict {
         let pair = self.report.explain(event, rule, &PairChoice::default());
         let lines = pair.map(|pair| pair.conditions).unwrap_or_default();
         // Without a target nobody asks what arrives.
         let is_asked = input.target.kind != TargetKind::Matched;
+        let causes = self.doctor.ask(event, rule);
         Verdict {
             matches: self.report.matches(event, rule),
             output: is_asked.then(|| self.report.output(event, rule)).flatten().map(output),
-            conditions: lines.into_iter().map(|line| condition(line, pattern)).collect(),
+            conditions: lines.into_iter().map(|line| condition(line, texts.pattern)).collect(),
+            summary: causes.summary,
+            diagnoses: self.doctor.told(event, causes.diagnoses, texts),
         }
     }
 }

@@ -8,6 +8,9 @@ use crate::inputs::MAX_PATTERN;
 use crate::report::{Place, Report};
 use crate::words::Language;
 
+/// As many bytes as the longest pattern that EventBridge takes can have.
+const LONG: usize = 3 * 4_096;
+
 /// What was recognised in a pair.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Causes {
@@ -88,6 +91,17 @@ impl Report {
     /// The events to try remedies on: the first ones, at most so many.
     pub fn trials(&self, most: usize) -> Trials<'_> {
         Trials(Others::at_most(most, self.kept.all().iter().map(|event| &event.node)))
+    }
+
+    /// How much work [`Report::causes`] is with a rule: 1 for a short pattern. None where the pattern is much longer than
+    /// EventBridge takes.
+    pub fn effort(&self, rule: usize) -> Option<usize> {
+        let read = &self.read.get(rule)?.read;
+        let length = Some(read.text.len()).filter(|length| *length <= LONG)?;
+        // Measured: remedies rewrite the whole text at each place, and every branch is asked.
+        let combinations = read.pattern().map_or(0, eventglass_pattern::Pattern::combinations) as usize;
+        let wildcards = read.text.matches("wildcard").count();
+        Some(1 + (length / 512).pow(2) + combinations / 8 + 4 * wildcards)
     }
 
     /// What was recognised in a pair. Nothing for what does not exist.
@@ -187,8 +201,13 @@ fn remedy(remedy: &Remedy, language: Language) -> RemedyRow {
 
 impl Trials<'_> {
     /// How many events there are to try on.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// How many more there are.

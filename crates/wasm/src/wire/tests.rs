@@ -1,11 +1,11 @@
+mod declarations;
+
 use std::collections::BTreeSet;
 
-use eventglass_workbench::{RuleInput, Severity, TargetInput, analyze, names, samples::SampleId};
+use eventglass_workbench::{RuleInput, TargetInput, analyze, names};
 use serde_json::{Value, json};
 
 use super::*;
-
-const DECLARATIONS: &str = include_str!("../types.d.ts");
 
 fn reported(text: &str, patterns: &[&str]) -> Value {
     let rule = |pattern: &&str| RuleInput {
@@ -29,7 +29,7 @@ fn transformer(paths: &[(&str, &str)], template: &str) -> TargetInput {
 }
 
 fn given(inputs: &Inputs) -> Value {
-    serde_json::to_value(Report::of(&analyze(inputs), inputs)).unwrap()
+    serde_json::to_value(Report::of(&analyze(inputs), inputs, None)).unwrap()
 }
 
 /// What a range of UTF-16 units underlines.
@@ -222,132 +222,27 @@ fn every_loss_has_a_target_that_has_it() {
 }
 
 #[test]
-fn the_declared_names_are_the_names_in_use() {
-    let severities = Severity::ALL.iter().map(|it| it.name()).collect();
-    for (union, names) in [
-        ("Envelope", names::envelopes()),
-        ("Role", names::roles()),
-        ("ProblemCode", names::codes()),
-        ("Severity", severities),
-        ("RepairKind", names::repairs()),
-        ("StepKind", names::steps()),
-        ("ImageState", names::image_states()),
-        ("LossCode", names::losses()),
-    ] {
-        assert_eq!(declared_union(union), names.into_iter().collect(), "{union}");
-    }
-}
-
-/// The declared fields of every shape are the ones that reports have; those with a question mark may lack.
-#[test]
-fn the_declared_shapes_are_the_shapes_in_use() {
-    let broken = r#"{"source": "a", "detail": {"imageId": "ami-123", "n": [tru]}}"#;
-    let pattern =
-        r#"{"$or": [{"detail": {"n": [1]}}, {"detail": {"n": [{"exists": true}]}}], "id": [{"a": 1}]}"#;
-    let elements = r#"{"source": "a", "detail": {"l": [{"n": 1}, {"n": 2}]}}"#;
-    let by_element = r#"{"$or": [{"detail": {"l": {"n": [2]}}}, {"detail": {"l": {"n": [3]}}}]}"#;
-    let lost = RuleInput {
-        pattern: r#"{"source": ["a"]}"#.into(),
-        target: transformer(&[], "a"),
-        ..RuleInput::default()
-    };
-    let mut reports = vec![
-        reported(&format!("nothing {broken} {elements}"), &[pattern, by_element]),
-        given(&Inputs { text: r#"{"source": "a",}"#.into(), rules: vec![lost], ..Inputs::default() }),
+fn pairs_count_by_how_much_work_their_pattern_is() {
+    let short = r#"{"a": [1]}"#;
+    let long = format!(r#"{{"a": ["{}"]}}"#, "x".repeat(3_000));
+    let longest = format!(r#"{{"a": ["{}"]}}"#, "x".repeat(20_000));
+    let cases: [(usize, &[&str], Option<bool>, usize); 8] = [
+        (1_000, &[short], None, 0),
+        (1_001, &[short], None, 1),
+        (1_001, &[short], Some(true), 0),
+        (10, &[short], Some(false), 10),
+        (600, &[short, short], None, 200),
+        // 26 each
+        (100, &[&long], None, 62),
+        (10, &[&longest, short], None, 10),
+        (0, &[short], None, 0),
     ];
-    reports.extend(SampleId::ALL.map(|sample| {
-        let work = sample.work();
-        given(&Inputs { text: work.text, rules: work.rules, ..Inputs::default() })
-    }));
-    let mut shapes = Vec::new();
-    for report in &reports {
-        collect(report, "Report", &mut shapes);
+    for (events, patterns, is_asked, expected) in cases {
+        let rule = |pattern: &&str| RuleInput { pattern: (*pattern).into(), ..RuleInput::default() };
+        let text = r#"{"a": 2} "#.repeat(events);
+        let report =
+            analyze(&Inputs { text, rules: patterns.iter().map(rule).collect(), ..Inputs::default() });
+        let left_out = Doctor::new(&report, is_asked).left_out();
+        assert_eq!(left_out, expected, "{events} events, {} rules, {is_asked:?}", patterns.len());
     }
-    for shape in [
-        "Report",
-        "ReportedEvent",
-        "Repair",
-        "AmiMention",
-        "ReportedRule",
-        "Verdict",
-        "Delivered",
-        "Lost",
-        "Condition",
-        "Branch",
-        "ArrayElement",
-        "Ami",
-        "Lifecycle",
-        "Tag",
-        "Step",
-        "Leftovers",
-        "Leftover",
-        "Problem",
-    ] {
-        let declared = declared_fields(shape);
-        let all: BTreeSet<&str> = declared.iter().map(|(name, _)| *name).collect();
-        let always: BTreeSet<&str> =
-            declared.iter().filter(|(_, optional)| !optional).map(|(name, _)| *name).collect();
-        let seen: Vec<_> = shapes.iter().filter(|(name, _)| *name == shape).map(|(_, keys)| keys).collect();
-        let union: BTreeSet<&str> = seen.iter().flat_map(|keys| keys.iter().copied()).collect();
-        assert_eq!(union, all, "{shape}");
-        assert!(seen.iter().all(|keys| always.is_subset(keys)), "{shape}");
-    }
-}
-
-type Shapes<'v> = Vec<(&'static str, BTreeSet<&'v str>)>;
-
-/// The keys of every object in a report, by the name of its shape.
-fn collect<'v>(value: &'v Value, shape: &'static str, shapes: &mut Shapes<'v>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, shape, shapes)),
-        Value::Object(members) => {
-            shapes.push((shape, members.keys().map(String::as_str).collect()));
-            for (key, member) in members {
-                let inner = match (shape, key.as_str()) {
-                    ("Report", "events") => "ReportedEvent",
-                    ("Report", "rules") => "ReportedRule",
-                    ("Report", "verdicts") => "Verdict",
-                    ("Report", "amis") => "Ami",
-                    ("Report", "lifecycles") => "Lifecycle",
-                    ("Report", "leftovers") => "Leftovers",
-                    ("ReportedEvent", "amis") => "AmiMention",
-                    ("Verdict", "output") if member.get("lost").is_some() => "Lost",
-                    ("Verdict", "output") => "Delivered",
-                    ("Lifecycle", "tags") => "Tag",
-                    ("Lifecycle", "steps") => "Step",
-                    ("Leftovers", "rows") => "Leftover",
-                    (_, "repairs") => "Repair",
-                    (_, "problems") => "Problem",
-                    (_, "conditions") => "Condition",
-                    (_, "branch") => "Branch",
-                    (_, "elements") => "ArrayElement",
-                    _ => continue,
-                };
-                collect(member, inner, shapes);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The names in `export type Union = "a" | "b";`.
-fn declared_union(union: &str) -> BTreeSet<&'static str> {
-    let (_, rest) = DECLARATIONS.split_once(&format!("export type {union} =")).unwrap();
-    let (members, _) = rest.split_once("\";").unwrap();
-    let code = members.lines().filter(|line| !line.trim_start().starts_with("//"));
-    code.flat_map(|line| line.split('|'))
-        .map(|name| name.trim().trim_matches('"'))
-        .filter(|it| !it.is_empty())
-        .collect()
-}
-
-/// The fields in `export interface Shape { a: A; b?: B; }`, and whether they may lack.
-fn declared_fields(shape: &str) -> Vec<(&'static str, bool)> {
-    let (_, rest) = DECLARATIONS.split_once(&format!("export interface {shape} {{")).unwrap();
-    let (fields, _) = rest.split_once("\n}").unwrap();
-    let lines = fields.lines().map(str::trim).filter(|line| line.ends_with(';'));
-    lines
-        .filter_map(|line| line.split_once(':'))
-        .map(|(name, _)| (name.trim_end_matches('?'), name.ends_with('?')))
-        .collect()
 }
