@@ -24,8 +24,8 @@ declare module "eventglass:whole-glue" {
 }
 
 declare module "eventglass:script" {
-  /** The script that holds everything, in zlib's format. */
-  const script: Uint8Array<ArrayBuffer>;
+  /** The script that holds everything, in zlib's format, as a dense text. */
+  const script: string;
   export default script;
 }
 

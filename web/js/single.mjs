@@ -7,6 +7,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
+import { dense } from "./dense.mjs";
 import { common } from "./options.mjs";
 import { inlined } from "./single-html.mjs";
 
@@ -27,7 +28,7 @@ async function bundle(glue, wasm) {
   const whole = deflated(await readFile(await asset(/^whole-.*\.wasm$/)));
   const parts = { glue, wholeGlue, worker, wasm: deflated(await readFile(wasm)), whole };
   const brought = await classic("single.ts", parts);
-  return { last: await classic("single-first.ts", { script: deflated(brought) }), brought };
+  return { last: await classic("single-first.ts", { script: dense(deflated(brought)) }), brought };
 }
 
 /** A hashed file that only the scripts name. */
@@ -65,7 +66,7 @@ function providing({ glue, wholeGlue, wasm, whole, worker, script }) {
       build.onResolve({ filter: /^eventglass:glue$/ }, () => ({ path: glue }));
       build.onResolve({ filter: /^eventglass:whole-glue$/ }, () => ({ path: wholeGlue }));
       build.onResolve({ filter: /^eventglass:(wasm|whole|worker|script)$/ }, ({ path }) => ({ path, namespace }));
-      build.onLoad({ filter: /:script$/, namespace }, () => ({ contents: script, loader: "binary" }));
+      build.onLoad({ filter: /:script$/, namespace }, () => ({ contents: script, loader: "text" }));
       build.onLoad({ filter: /:wasm$/, namespace }, () => ({ contents: wasm, loader: "binary" }));
       build.onLoad({ filter: /:whole$/, namespace }, () => ({ contents: whole, loader: "binary" }));
       build.onLoad({ filter: /:worker$/, namespace }, () => ({ contents: worker, loader: "binary" }));
