@@ -1,8 +1,8 @@
 //! The report as a whole: limits, broken rules beside good ones, and a session that keeps what did not change.
 
 use eventglass_workbench::{
-    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, Parts, Piece, Report,
-    RuleInput, Scene, Session, Severity, Shown, Window, analyze, format as lay_out,
+    Answer, Ask, Body, Inputs, MAX_EVENTS, MAX_PATTERN, MAX_TEXT, PairChoice, PairParts, Parts, Piece,
+    Report, RuleInput, Scene, Session, Severity, Shown, Window, analyze, format as lay_out,
 };
 use proptest::prelude::*;
 
@@ -93,6 +93,7 @@ fn session(whole: bool) -> Session {
 struct Last {
     body: String,
     scene: Vec<Piece>,
+    pair: PairParts,
 }
 
 /// The answer with the selected event's text in it, as the page puts it together.
@@ -107,6 +108,8 @@ fn put_together((mut answer, mut parts): (Answer, Parts), text: &str, last: &mut
     }
     last.scene = parts.scene.take().unwrap_or_else(|| std::mem::take(&mut last.scene));
     parts.scene = Some(last.scene.clone());
+    last.pair = parts.pair.take().unwrap_or_else(|| std::mem::take(&mut last.pair));
+    parts.pair = Some(last.pair.clone());
     (answer, parts)
 }
 
@@ -121,7 +124,7 @@ prop_compose! {
         event in 0..3usize,
         rule in 0..4usize,
         from in 0..2usize,
-        scene in prop::sample::select(vec![Scene::Pair, Scene::Overview, Scene::Leftovers]),
+        scene in prop::sample::select(vec![Scene::Pair, Scene::Overview, Scene::Leftovers, Scene::Making]),
         by_time in any::<bool>(),
         picked in prop::option::of(0..40u32),
     ) -> (Option<&'static str>, Vec<RuleInput>, Shown) {

@@ -56,6 +56,27 @@ fn all(sample: SampleId, arrival: Arrival, language: Language) -> String {
         }
         written(&parts.scene.unwrap_or_default(), 0, &mut out);
     }
+    // The last rule of a sample is a broken one, where it has one.
+    let rule = sample.work().rules.len() - 1;
+    for (rule, scene) in [(0, Scene::Pair), (rule, Scene::Pair), (rule, Scene::Making)] {
+        let parts = parts(sample, &Shown { rule, scene, ..Shown::default() }, language);
+        let _ = writeln!(out, "# Rule {rule}, {scene:?}");
+        written(&parts.scene.unwrap_or_default(), 0, &mut out);
+        let pair = parts.pair.unwrap_or_default();
+        if scene == Scene::Pair {
+            written(&pair.causes, 0, &mut out);
+            written(&pair.advice, 0, &mut out);
+            for hint in &pair.hints {
+                let _ = writeln!(
+                    out,
+                    "hint {}..{} {}",
+                    hint.place.from,
+                    hint.place.to,
+                    hint.text.replace('\n', " | ")
+                );
+            }
+        }
+    }
     out
 }
 

@@ -8,10 +8,6 @@ use crate::finding::{Certainty, Draft, Finding, Place};
 use crate::rewrite::{Address, Rewrite};
 use crate::words::{Words, code, value};
 
-/// The names of operators.
-const OPERATORS: [&str; 8] =
-    ["prefix", "suffix", "equals-ignore-case", "wildcard", "numeric", "cidr", "exists", "anything-but"];
-
 /// A value of the event, and the conditions that look for fields in it.
 struct Shallow<'c> {
     /// Where the pattern goes on too far.
@@ -57,11 +53,6 @@ impl<'c> Shallow<'c> {
     }
 
     fn finding(&self, case: &Case<'_>) -> Finding {
-        if let [told] = self.conditions.as_slice()
-            && let Some(finding) = self.operator(case, *told)
-        {
-            return finding;
-        }
         let path = self.keys();
         let path = code(Text::joined(&path.iter().collect::<Vec<_>>(), ".").as_str());
         let wanted =
@@ -88,36 +79,6 @@ impl<'c> Shallow<'c> {
             let label = Words::new(format!("Ask for {path} itself"), format!("{path} 自体を条件にする"));
             finding.remedy(self.shortened(case, *told).map(|text| Draft::pattern(label, text)))
         })
-    }
-
-    /// `{"state": {"prefix": ["run"]}}`: an operator where the name of a field is read.
-    fn operator(&self, case: &Case<'_>, told: Told<'_>) -> Option<Finding> {
-        let tree = case.tree.as_ref()?;
-        let key = told.condition.key_steps().last().copied()?.as_str();
-        let is_inside = told.condition.key_steps().len() == self.keys().len() + 1;
-        let name = OPERATORS.into_iter().find(|it| *it == key && is_inside)?;
-        let (rewrite, list) = (Rewrite::of(case.text), case.list(told.condition)?);
-        let operators: Vec<String> = match name {
-            "numeric" | "anything-but" => vec![rewrite.operator(name, list.span.of(case.text))],
-            _ => list.elements().iter().map(|it| rewrite.operator(name, it.span.of(case.text))).collect(),
-        };
-        let only = self.end.address.of(tree)?.members().len() == 1;
-        let wanted = ["[", &operators.join(", "), "]"].concat();
-        let text = rewrite.value(&self.end.address, &wanted).filter(|_| only)?.text();
-        let path = Text::joined(&self.keys().iter().collect::<Vec<_>>(), ".");
-        let (name, path) = (code(name), code(path.as_str()));
-        let said = Words::new(
-            format!(
-                "In an object {name} is read as the name of a field: operators stand in the list of {path}."
-            ),
-            format!(
-                "オブジェクトの中の {name} はフィールド名として扱われます。演算子は {path} のリストの中に書きます。"
-            ),
-        );
-        let label = Words::new(format!("Put {name} in a list"), format!("{name} をリストに入れる"));
-        let places = [Place::Pattern(told.condition.key), Place::Event(self.node.span)];
-        let finding = Finding::about(told.id, Certainty::Certain, said).at(places);
-        Some(finding.remedy(Some(Draft::pattern(label, text))))
     }
 
     /// Whether a condition's list accepts the value that is there, and does so by asking for it.

@@ -48,19 +48,6 @@ fn a_value_is_found_at_any_depth() {
 }
 
 #[test]
-fn an_operator_without_its_list_gets_one() {
-    let cases = [
-        (r#"{"state": {"prefix": ["run"]}}"#, r#"{"state": [{"prefix": "run"}]}"#),
-        (r#"{"state": {"exists": [true]}}"#, r#"{"state": [{"exists": true}]}"#),
-        (r#"{"state": {"anything-but": ["a", "b"]}}"#, r#"{"state": [{"anything-but": ["a", "b"]}]}"#),
-        (r#"{"code": {"numeric": [">", 5]}}"#, r#"{"code": [{"numeric": [">", 5]}]}"#),
-    ];
-    for (pattern, remedied) in cases {
-        first(CODE, pattern, r#"{"state": "running", "code": 16}"#, remedied);
-    }
-}
-
-#[test]
 fn a_name_among_pairs_is_asked_for_as_a_value() {
     let event = r#"{"detail": {"tags": [{"Name": "team", "Value": "x"}, {"Name": "env", "Value": "prod"}]}}"#;
     let remedied = r#"{"detail": {"tags": {"Value": ["prod"], "Name": ["env"]}}}"#;
