@@ -166,7 +166,7 @@ fn summary(case: &Case<'_>, found: &[Diagnosis]) -> Option<Summary> {
         return None;
     }
     if kind.is_empty() {
-        return Some(Summary::Differs(differs(case, &rest)));
+        return Some(Summary::Differs(differs(case, &rest, found.is_empty())));
     }
     let fields: Vec<String> = kind.iter().map(with_value).collect();
     let fields = listed(&fields);
@@ -186,14 +186,22 @@ fn with_value(told: &Told<'_>) -> String {
 }
 
 /// That the event is of the kind, with what it has instead.
-fn differs(case: &Case<'_>, failing: &[Told<'_>]) -> Words {
+fn differs(case: &Case<'_>, failing: &[Told<'_>], alone: bool) -> Words {
     const MOST: usize = 4;
     let told: Vec<Words> = failing.iter().take(MOST).map(|told| instead(case, told)).collect();
     let join = |text: fn(&Words) -> &str, with: &str| told.iter().map(text).collect::<Vec<_>>().join(with);
     let more = if failing.len() > MOST { "…" } else { "" };
+    let (english, japanese) = if alone {
+        ("Nothing looks mistaken: in this event ", "間違いは見当たりません。このイベントでは、")
+    } else {
+        (
+            "What is left looks like no mistake: in this event ",
+            "残りは間違いではないようです。このイベントでは、",
+        )
+    };
     Words::new(
-        format!("Nothing looks mistaken: in this event {}{more}.", join(|it| &it.english, "; ")),
-        format!("間違いは見当たりません。このイベントでは、{}{more}。", join(|it| &it.japanese, "、")),
+        [english, &join(|it| &it.english, "; "), more, "."].concat(),
+        [japanese, &join(|it| &it.japanese, "、"), more, "。"].concat(),
     )
 }
 

@@ -200,7 +200,9 @@ impl Workshop<'_> {
                     Why::TooManyEvents => told.push(line(words.too_many)),
                     Why::Exhausted | Why::NothingWanted => {}
                 }
-                told.push(prose(Role::Line, &language.searched(&searched)));
+                if searched.tried > 0 {
+                    told.push(prose(Role::Line, &language.searched(&searched)));
+                }
                 if !searched.complete {
                     told.push(line(words.not_all));
                 }

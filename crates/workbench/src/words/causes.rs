@@ -144,6 +144,8 @@ impl Language {
     fn others_matched(self, after: Outcome, before: Outcome, asked: usize) -> String {
         let (now, then, of) = (self.number(before.others), self.number(after.others), self.number(asked));
         let changes = after.others != before.others;
+        // Where the event itself is not matched either, that no other is tells nothing.
+        let asked = if after.matches || before.matches || changes { asked } else { 0 };
         match self {
             Language::English if asked == 0 => ".".into(),
             Language::English if after.others == 0 && !changes => ", and none of the others.".into(),
