@@ -19,6 +19,21 @@ export interface Names {
   samples: string;
   grid: string;
   rule: string;
+  verdicts: Record<Verdict, string>;
+  undo: string;
+  apply: string;
+  aside: string;
+  inPattern: string;
+  inEvent: string;
+  silent: string;
+  aloud: string;
+  making: string;
+  newRule: string;
+  replace: string;
+  wanted: string;
+  avoided: string;
+  copyCommand: string;
+  console: string;
 }
 
 export const english: Names = {
@@ -34,6 +49,26 @@ export const english: Names = {
   samples: "Samples",
   grid: "Grid",
   rule: "Rule",
+  verdicts: {
+    Matches: "Matches",
+    "Does not match": "Does not match",
+    "EventBridge refuses this pattern": "EventBridge refuses this pattern",
+    "Nothing to judge yet": "Nothing to judge yet",
+  },
+  undo: "Undo",
+  apply: "Apply",
+  aside: "Try as another rule",
+  inPattern: "in the pattern",
+  inEvent: "in the event",
+  silent: "Rule right, still silent?",
+  aloud: "The pattern in words",
+  making: "Rule from events",
+  newRule: "Use as a new rule",
+  replace: "Put into the selected rule",
+  wanted: "match",
+  avoided: "not",
+  copyCommand: "Copy command",
+  console: "Open in the console",
 };
 
 export const japanese: Names = {
@@ -49,6 +84,26 @@ export const japanese: Names = {
   samples: "サンプル",
   grid: "一覧",
   rule: "ルール",
+  verdicts: {
+    Matches: "一致します",
+    "Does not match": "一致しません",
+    "EventBridge refuses this pattern": "EventBridge はこのパターンを受け付けません",
+    "Nothing to judge yet": "判定の対象がまだありません",
+  },
+  undo: "元に戻す",
+  apply: "適用",
+  aside: "別のルールとして試す",
+  inPattern: "パターンの該当箇所",
+  inEvent: "イベントの該当箇所",
+  silent: "ルールは正しいのに動かないときは",
+  aloud: "パターンを言葉で",
+  making: "イベントからルールを作成",
+  newRule: "新しいルールにする",
+  replace: "選択中のルールに入れる",
+  wanted: "一致",
+  avoided: "除外",
+  copyCommand: "コマンドをコピー",
+  console: "コンソールで開く",
 };
 
 /** A file as a person drops or chooses it. */
@@ -82,6 +137,20 @@ export class Playground {
   static async open(page: Page, address = "./", names = english): Promise<Playground> {
     await page.goto(address);
     return Playground.ready(page, page, names);
+  }
+
+  /** Opens the page with a work that the browser has kept: events, and rules by their names. */
+  static async openWork(
+    page: Page,
+    events: string,
+    rules: Record<string, string>,
+    names = english,
+    language = "en",
+  ): Promise<Playground> {
+    const list = Object.entries(rules).map(([name, pattern]) => ({ name, pattern }));
+    const work = { eventglass: 1, events, rules: list, event: 0, rule: 0 };
+    await page.addInitScript((text) => localStorage.setItem("eventglass.work.0", text), JSON.stringify(work));
+    return Playground.open(page, `./?lang=${language}`, names);
   }
 
   /** The playground in the only frame of a page. */
@@ -168,7 +237,7 @@ export class Playground {
   }
 
   async undo(): Promise<void> {
-    await this.said.getByRole("button", { name: "Undo" }).click();
+    await this.said.getByRole("button", { name: this.names.undo }).click();
   }
 
   async pasteEvents(text: string): Promise<void> {
@@ -281,6 +350,11 @@ export class Playground {
     await expect(this.grid).toBeVisible();
   }
 
+  async closeGrid(): Promise<void> {
+    await this.root.getByRole("banner").getByRole("button", { name: this.names.grid, exact: true }).click();
+    await expect(this.grid).toHaveCount(0);
+  }
+
   /** One of the views of all events together, once it is drawn. */
   async openView(name: "Overview" | "AMI lives" | "Left over"): Promise<Locator> {
     await this.root.getByRole("banner").getByRole("button", { name, exact: true }).click();
@@ -339,7 +413,7 @@ export class Playground {
   }
 
   async expectVerdict(verdict: Verdict): Promise<void> {
-    await expect(this.verdict.getByRole("heading", { level: 2 })).toHaveText(verdict);
+    await expect(this.verdict.getByRole("heading", { level: 2 })).toHaveText(this.names.verdicts[verdict]);
   }
 
   async expectEventCount(count: number): Promise<void> {
@@ -352,6 +426,122 @@ export class Playground {
       .locator("section")
       .filter({ has: this.root.getByRole("heading", { name: heading }) })
       .getByRole("listitem");
+  }
+
+  /** What was recognised, by its number in the catalogue. */
+  cause(id: string): Locator {
+    return this.verdict.locator(".noted").filter({ has: this.root.getByText(id, { exact: true }) });
+  }
+
+  /** The numbers of the causes that are shown, or are folded, in their order. */
+  async causeIds(): Promise<string[]> {
+    const ids = this.verdict.locator(".noted > .pieces:first-child > .dim");
+    return (await ids.allTextContents()).filter((id) => /^M\d\d$/.test(id));
+  }
+
+  /** What a cause proposes, the best first. */
+  remedies(id: string): Locator {
+    return this.cause(id).locator(".stacked:has(> pre)");
+  }
+
+  async apply(remedy: Locator): Promise<void> {
+    await remedy.getByRole("button", { name: this.names.apply, exact: true }).click();
+  }
+
+  async tryAside(remedy: Locator): Promise<void> {
+    await remedy.getByRole("button", { name: this.names.aside }).click();
+  }
+
+  /** Shows where a cause stands in one of the texts. */
+  async showCause(id: string, text: "pattern" | "event"): Promise<void> {
+    const name = text === "pattern" ? this.names.inPattern : this.names.inEvent;
+    await this.cause(id).getByRole("button", { name }).click();
+  }
+
+  /** Takes back with the keyboard, as whoever writes in no text does. */
+  async undoByKey(): Promise<void> {
+    await this.verdict.getByRole("heading", { level: 2 }).click();
+    await this.page.keyboard.press("ControlOrMeta+z");
+  }
+
+  /** What is folded away in the verdict: what else keeps a rule silent, the pattern in words. */
+  fold(which: "silent" | "aloud"): Locator {
+    return this.verdict.locator("details.fold").filter({ hasText: this.names[which] });
+  }
+
+  async unfold(which: "silent" | "aloud"): Promise<Locator> {
+    const fold = this.fold(which);
+    await fold.locator("summary").click();
+    return fold;
+  }
+
+  /** The pane that makes a rule of the events. */
+  get making(): Locator {
+    return this.root.getByRole("region", { name: this.names.making });
+  }
+
+  async openMaking(): Promise<void> {
+    await this.rules.getByRole("button", { name: this.names.making }).click();
+    await expect(this.making).toHaveAttribute("aria-busy", "false");
+  }
+
+  /** Says of an event that the rule should match it, or must not. */
+  async want(event: number, whether: "wanted" | "avoided"): Promise<void> {
+    const toggle = this.making.getByRole("button", { name: this.names[whether], exact: true }).nth(event);
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-pressed", "true");
+    await expect(this.making).toHaveAttribute("aria-busy", "false");
+  }
+
+  /** Ticks a field of the event, or takes its tick away. */
+  async tick(path: string): Promise<void> {
+    await this.making.getByRole("button").filter({ has: this.root.getByText(path, { exact: true }) }).click();
+  }
+
+  /** The pattern that is made. */
+  get made(): Locator {
+    return this.making.locator("pre");
+  }
+
+  async useAsNewRule(): Promise<void> {
+    await this.making.getByRole("button", { name: this.names.newRule }).click();
+    await this.settled();
+  }
+
+  async putIntoRule(): Promise<void> {
+    await this.making.getByRole("button", { name: this.names.replace }).click();
+    await this.settled();
+  }
+
+  /** What can be done with the value of the event that was clicked. */
+  get picked(): Locator {
+    return this.events.locator(".picked");
+  }
+
+  /** What can stand where something is being typed. */
+  choices(): Locator {
+    return this.root.locator(".cm-tooltip-autocomplete").getByRole("option");
+  }
+
+  /** What a condition of the pattern means, while it is pointed at. */
+  hint(): Locator {
+    return this.root.locator(".cm-hint");
+  }
+
+  async hoverPattern(text: string): Promise<void> {
+    await this.pattern().getByText(text).hover();
+  }
+
+  /** The pattern of a rule, with every byte, as the browser keeps it. */
+  async keptPattern(rule = 0): Promise<string> {
+    const kept = await this.page.evaluate(() => localStorage.getItem("eventglass.work.0") ?? "{}");
+    return (JSON.parse(kept) as { rules?: { pattern: string }[] }).rules?.[rule]?.pattern ?? "";
+  }
+
+  /** The pasted text, with every byte, as the browser keeps it. */
+  async keptEvents(): Promise<string> {
+    const kept = await this.page.evaluate(() => localStorage.getItem("eventglass.work.0") ?? "{}");
+    return (JSON.parse(kept) as { events?: string }).events ?? "";
   }
 
   /** Which events the selected rule matches, as the list shows it. */
@@ -378,6 +568,11 @@ export class Playground {
         })
         .map((element) => `${element.className}: ${element.textContent.slice(0, 40)}`),
     );
+  }
+
+  /** How far an editor is scrolled. */
+  scrolledTo(editor: Locator): Promise<number> {
+    return editor.evaluate((content) => content.closest(".cm-scroller")?.scrollTop ?? -1);
   }
 
   /** The text that an editor underlines as wrong. */
