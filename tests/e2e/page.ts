@@ -523,13 +523,22 @@ export class Playground {
     return this.root.locator(".cm-tooltip-autocomplete").getByRole("option");
   }
 
+  /** Takes the selected choice. The editor lets nobody take what they cannot have seen yet. */
+  async takeChoice(): Promise<void> {
+    await this.page.waitForTimeout(150);
+    await this.page.keyboard.press("Enter");
+  }
+
   /** What a condition of the pattern means, while it is pointed at. */
   hint(): Locator {
     return this.root.locator(".cm-hint");
   }
 
   async hoverPattern(text: string): Promise<void> {
-    await this.pattern().getByText(text).hover();
+    // As a hand does it: the light that the first move switches on is there at the second.
+    await this.pattern().getByText(text).hover({ position: { x: 4, y: 4 } });
+    await this.settled();
+    await this.pattern().getByText(text).hover({ position: { x: 8, y: 6 } });
   }
 
   /** The pattern of a rule, with every byte, as the browser keeps it. */

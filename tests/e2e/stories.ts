@@ -258,6 +258,51 @@ const template = `Resources:
           InputPath: $.detail.ImageId
 `;
 
+const orders = [
+  { items: [{ sku: "A1", state: "closed" }, { sku: "B2", state: "open" }, { sku: "C3", state: "closed" }] },
+  { items: [{ sku: "A1", state: "open" }] },
+]
+  .map((detail) => ({ source: "my.shop", "detail-type": "Order placed", time: "2026-11-20T08:17:05Z", detail }))
+  .map((event) => JSON.stringify(event))
+  .join("\n");
+
+const coded = JSON.stringify(
+  {
+    source: "my.shop",
+    "detail-type": "Order placed",
+    detail: JSON.stringify({ status: "FAILED", items: [{ sku: "A1" }], note: "out of stock, ask the shop" }),
+  },
+  null,
+  2,
+);
+
+const misplaced = `{
+  "source": ["aws.ec2"],
+  "eventName": ["CreateImage"],
+  "detail": {
+    "errorCode": [{ "exists": false }],
+    "requestParameters": { "name": ["nightly-2026-11-20"] }
+  }
+}`;
+
+const bare = `{
+  "source": "aws.ec2",
+  "detail": {
+    "eventName": "CreateImage",
+    "awsRegion": [{ "contains": "eu" }]
+  }
+}`;
+
+const notBoth = {
+  source: ["aws.ec2"],
+  detail: { eventName: [{ "anything-but": "CreateTags" }, { "anything-but": "RunInstances" }] },
+};
+
+/** Unfolds what the engine made, by its place among what is folded. */
+const unfold = async (page: Page, ...places: number[]): Promise<void> => {
+  for (const place of places) await click(page, `.verdictpane details.fold >> nth=${place} >> summary`);
+};
+
 /** A work whose first rule has a target. */
 function aimed(work: Work, target: Record<string, string>): Work {
   return { ...work, rules: work.rules.map((rule, index) => (index === 0 ? { ...rule, target } : rule)) };
@@ -345,6 +390,54 @@ export const stories: Story[] = [
   { name: "overview", pane: "verdict", kept: [everything], act: view(3) },
   { name: "lives", pane: "verdict", kept: [work(`${images.events}\n${backups.events}`, fourRules)], act: view(4) },
   { name: "leftovers", pane: "verdict", kept: [lookups], act: view(5) },
+  { name: "remedies", pane: "verdict", kept: [work(coded, { failed: { detail: { status: ["FAILED"] } } })] },
+  { name: "causes", pane: "verdict", kept: [{ ...images, rules: [{ name: "misplaced", pattern: misplaced }] }] },
+  { name: "mended", pane: "verdict", kept: [{ ...images, rules: [{ name: "bare", pattern: bare }] }] },
+  {
+    name: "remedied",
+    pane: "verdict",
+    kept: [{ ...images, rules: [{ name: "misplaced", pattern: misplaced }] }],
+    act: (page) => click(page, ".verdictpane .noted .btn:text-matches('^(Apply|適用)$') >> nth=0"),
+  },
+  { name: "too-wide", pane: "verdict", kept: [{ ...images, rules: [{ name: "others", pattern: laidOut(notBoth) }] }] },
+  {
+    name: "elements",
+    pane: "verdict",
+    kept: [work(orders, { "open-a1": { detail: { items: { sku: ["A1"], state: ["open"] } } } })],
+  },
+  {
+    name: "unrelated",
+    pane: "verdict",
+    kept: [{ ...images, rules: [{ name: "orders", pattern: laidOut({ source: ["my.shop"], "detail-type": ["Order placed"], detail: { total: [{ numeric: [">", 100] }] } }) }] }],
+  },
+  { name: "silent", pane: "verdict", kept: [images], act: (page) => unfold(page, 0, 1) },
+  {
+    name: "making",
+    pane: "verdict",
+    kept: [images],
+    act: (page) => click(page, ".rules h2 .btn >> nth=0"),
+  },
+  {
+    name: "inseparable",
+    pane: "verdict",
+    kept: [work(`${orders}\n${orders}`, { "any-order": { source: ["my.shop"] } })],
+    act: async (page) => {
+      await click(page, ".rules h2 .btn >> nth=0");
+      await click(page, ".scenepane .listed > li:nth-child(1) .pick >> nth=0");
+      await click(page, ".scenepane .listed > li:nth-child(3) .pick >> nth=1");
+    },
+  },
+  {
+    name: "choices",
+    pane: "rules",
+    kept: [{ ...images, rules: [{ name: "image-created", pattern: unfinished }] }],
+    last: async (page) => {
+      await page.locator(".rules .cm-content").focus();
+      await page.keyboard.press("ControlOrMeta+End");
+      await page.keyboard.press("Control+Space");
+      await expect(page.locator(".cm-tooltip-autocomplete")).toBeVisible();
+    },
+  },
   { name: "japanese", pane: "verdict", kept: [work(`${japanese}\n${japanese}`, japaneseRules)] },
 ];
 

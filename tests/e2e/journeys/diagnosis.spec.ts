@@ -1,5 +1,6 @@
 // Why a rule does not do what was meant, what mends it, and how a rule is made from events; in both languages.
 
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { english, japanese, Playground } from "../page.ts";
 
@@ -90,7 +91,7 @@ for (const { language, names } of tongues) {
       await expect(playground.body().getByText('"eventName"')).toBeInViewport();
 
       const remedy = playground.remedies("M01").first();
-      await expect(remedy.locator("ins").first()).toContainText('"detail": {');
+      await expect(remedy.locator("ins").first()).toContainText('detail": {');
       await expect(remedy).toContainText(language === "en" ? "Then it matches this event" : "このイベントに一致します");
 
       // The cursor stands in the middle of a long list, and stays there.
@@ -111,7 +112,8 @@ for (const { language, names } of tongues) {
       expect(await playground.scrolledTo(playground.pattern())).toBe(scrolled);
       await playground.pattern().focus();
       await page.keyboard.type("x");
-      await expect(playground.pattern().getByText("my.service-60")).toHaveText(/"my\.service-60" {2}x$/);
+      const line = playground.pattern().locator(".cm-line").filter({ hasText: "my.service-60" });
+      await expect(line).toHaveText(/"my\.service-60" {2}x$/);
       await page.keyboard.press("ControlOrMeta+z");
       await expect.poll(() => playground.keptPattern()).toBe(mended);
 
@@ -178,7 +180,7 @@ for (const { language, names } of tongues) {
       await expect(playground.rules.getByRole("tab")).toHaveCount(2);
       await playground.openGrid();
       const [yes, no] = (
-        { en: ["matches", "does not match"], ja: ["一致する", "一致しない"] } as const
+        { en: ["matches", "does not match"], ja: ["一致", "不一致"] } as const
       )[language];
       expect(await playground.cells()).toEqual([
         [yes, no],
@@ -189,7 +191,7 @@ for (const { language, names } of tongues) {
       await playground.selectRule("wide");
       await playground.apply(playground.remedies("M12").first());
       await playground.expectVerdict("Does not match");
-      await expect.poll(() => playground.keptPattern(0)).toBe('{"detail": {"env": [{"anything-but": ["dev","test"]}]}}');
+      await expect.poll(() => playground.keptPattern(0)).toBe('{"detail": {"env": [{"anything-but": ["dev", "test"]}]}}');
     });
 
     test("JSON in a string is decoded in the event's own text", async ({ page }) => {
@@ -236,7 +238,7 @@ for (const { language, names } of tongues) {
       const fold = await playground.unfold("silent");
       const cause = fold.locator(".noted").filter({ has: page.getByRole("button", { name: names.copyCommand }) }).first();
       const command = await cause.locator("p > code").last().textContent();
-      expect(command).toMatch(/^aws /);
+      expect(command).toMatch(/\baws [a-z]+ /);
       await cause.getByRole("button", { name: names.copyCommand }).click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(command);
       const link = fold.getByRole("link", { name: names.console }).first();
@@ -252,9 +254,7 @@ for (const { language, names } of tongues) {
       const playground = await Playground.openWork(page, runInstances, { calls: pattern }, names, language);
       await playground.body().getByText('"RunInstances"').click();
       await expect(playground.picked).toContainText("$.detail.eventName");
-      await playground.picked.getByRole("button", { name: '["RunInstances"]' }).or(
-        playground.picked.getByRole("button", { name: '"RunInstances"', exact: true }),
-      ).first().click();
+      await playground.picked.getByRole("button", { name: '"RunInstances"', exact: true }).click();
       await playground.expectVerdict("Matches");
       await expect.poll(async () => JSON.parse((await playground.keptPattern()) || "{}")).toEqual({
         source: ["aws.ec2"],
@@ -305,12 +305,18 @@ for (const { language, names } of tongues) {
       await playground.pattern().click();
       await page.keyboard.type('{"detail": {"eventN');
       await expect(playground.choices().filter({ hasText: "eventName" })).toHaveCount(1);
-      await page.keyboard.press("Enter");
-      await expect(playground.pattern()).toContainText('"eventName"');
+      await playground.takeChoice();
+      await expect(playground.pattern()).toContainText('{"detail": {"eventName"');
       await playground.pattern().fill('{"detail": {"eventName": ["Run');
       await page.keyboard.press("ControlOrMeta+End");
       await page.keyboard.type("I");
       await expect(playground.choices().filter({ hasText: "RunInstances" })).toHaveCount(1);
+      await playground.takeChoice();
+      await expect(playground.pattern()).toHaveText('{"detail": {"eventName": ["RunInstances"');
+      await playground.pattern().fill('{"detail": {"eventN');
+      await page.keyboard.press("ControlOrMeta+End");
+      await page.keyboard.type("a");
+      await expect(playground.choices()).not.toHaveCount(0);
       await page.keyboard.press("Escape");
       await expect(playground.choices()).toHaveCount(0);
       await playground.pattern().fill('{"detail": {"eventName": [{"');
@@ -339,11 +345,10 @@ for (const { language, names } of tongues) {
 }
 
 /** Whether one element stands before another on the page. */
-function before(one: import("@playwright/test").Locator, other: import("@playwright/test").Locator): Promise<boolean> {
-  return Promise.all([one.elementHandle(), other.elementHandle()]).then(([a, b]) =>
-    one.page().evaluate(
-      ([a, b]) => !!a && !!b && (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
-      [a, b] as const,
-    ),
+async function before(one: Locator, other: Locator): Promise<boolean> {
+  const behind = await other.elementHandle();
+  return one.evaluate(
+    (one, other) => !!other && (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
+    behind,
   );
 }
