@@ -410,7 +410,13 @@ export const stories: Story[] = [
     pane: "verdict",
     kept: [{ ...images, rules: [{ name: "orders", pattern: laidOut({ source: ["my.shop"], "detail-type": ["Order placed"], detail: { total: [{ numeric: [">", 100] }] } }) }] }],
   },
-  { name: "silent", pane: "verdict", kept: [images], act: (page) => unfold(page, 0, 1) },
+  {
+    name: "silent",
+    pane: "verdict",
+    kept: [images],
+    act: (page) => unfold(page, 0, 1),
+    last: (page) => page.locator(".verdictpane details.fold").first().evaluate((fold) => fold.scrollIntoView()),
+  },
   {
     name: "making",
     pane: "verdict",
@@ -430,7 +436,7 @@ export const stories: Story[] = [
   {
     name: "choices",
     pane: "rules",
-    kept: [{ ...images, rules: [{ name: "image-created", pattern: unfinished }] }],
+    kept: [{ ...images, rules: [{ name: "image-created", pattern: unfinished.replace("eventNa", "") }] }],
     last: async (page) => {
       await page.locator(".rules .cm-content").focus();
       await page.keyboard.press("ControlOrMeta+End");
