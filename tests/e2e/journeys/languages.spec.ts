@@ -11,7 +11,7 @@ const days = [1, 2]
 /** Names that are the same in every language. */
 const proper = new RegExp(
   [
-    "Eventglass|EventBridge|CloudTrail|WebAssembly|Markdown|JSON|English",
+    "EC2 AMI State Change|Eventglass|EventBridge|CloudTrail|WebAssembly|Markdown|JSON|English",
     "RunInstances|CreateTags|CreateImage|tagged-image(?:-broken)?|tagged-later|run-instances(?:-broken)?|rule-\\d+",
     "CloudWatch Logs log group|AWS Config|AWS CLI|AWS|Slack|lookup-events|InputPathsMap|InputPath|InputTransformer|InputTemplate|PutRule",
     "EC2|RDS|DB|NAT|S3|SNS|SQS|Lambda|Firehose|CloudWatch|Auto Scaling|Elastic IP address|Notification|CSV",
