@@ -1,110 +1,10 @@
 // The page as a person uses it: verbs and what can be read off it. The only place that knows the markup.
 
 import { expect, type Frame, type Locator, type Page } from "@playwright/test";
+import { Diagnosing } from "./diagnosing.ts";
+import { english, type Names, type Verdict } from "./names.ts";
 
-/** A verdict as the page states it. */
-export type Verdict = "Matches" | "Does not match" | "EventBridge refuses this pattern" | "Nothing to judge yet";
-
-/** What the page calls the parts that a journey takes hold of. */
-export interface Names {
-  events: string;
-  rules: string;
-  verdict: string;
-  pastedText: string;
-  event: string;
-  pastedEditor: string;
-  bodyEditor: string;
-  patternEditor: string;
-  share: string;
-  samples: string;
-  grid: string;
-  rule: string;
-  verdicts: Record<Verdict, string>;
-  undo: string;
-  apply: string;
-  aside: string;
-  inPattern: string;
-  inEvent: string;
-  silent: string;
-  aloud: string;
-  making: string;
-  newRule: string;
-  replace: string;
-  wanted: string;
-  avoided: string;
-  copyCommand: string;
-  console: string;
-}
-
-export const english: Names = {
-  events: "Events",
-  rules: "Rules",
-  verdict: "Verdict",
-  pastedText: "Pasted text",
-  event: "Event",
-  pastedEditor: "Pasted text that holds events",
-  bodyEditor: "The selected event",
-  patternEditor: "Event pattern of the rule",
-  share: "Share",
-  samples: "Samples",
-  grid: "Grid",
-  rule: "Rule",
-  verdicts: {
-    Matches: "Matches",
-    "Does not match": "Does not match",
-    "EventBridge refuses this pattern": "EventBridge refuses this pattern",
-    "Nothing to judge yet": "Nothing to judge yet",
-  },
-  undo: "Undo",
-  apply: "Apply",
-  aside: "Try as another rule",
-  inPattern: "in the pattern",
-  inEvent: "in the event",
-  silent: "Rule right, still silent?",
-  aloud: "The pattern in words",
-  making: "Rule from events",
-  newRule: "Use as a new rule",
-  replace: "Put into the selected rule",
-  wanted: "match",
-  avoided: "not",
-  copyCommand: "Copy command",
-  console: "Open in the console",
-};
-
-export const japanese: Names = {
-  events: "イベント",
-  rules: "ルール",
-  verdict: "判定",
-  pastedText: "貼り付けたテキスト",
-  event: "イベント",
-  pastedEditor: "貼り付けたテキスト (イベントを含む)",
-  bodyEditor: "選択したイベント",
-  patternEditor: "ルールのイベントパターン",
-  share: "共有",
-  samples: "サンプル",
-  grid: "一覧",
-  rule: "ルール",
-  verdicts: {
-    Matches: "一致します",
-    "Does not match": "一致しません",
-    "EventBridge refuses this pattern": "EventBridge はこのパターンを受け付けません",
-    "Nothing to judge yet": "判定の対象がまだありません",
-  },
-  undo: "元に戻す",
-  apply: "適用",
-  aside: "別のルールとして試す",
-  inPattern: "パターンの該当箇所",
-  inEvent: "イベントの該当箇所",
-  silent: "ルールは正しいのに動かないときは",
-  aloud: "パターンを言葉で",
-  making: "イベントからルールを作成",
-  newRule: "新しいルールにする",
-  replace: "選択中のルールに入れる",
-  wanted: "一致",
-  avoided: "除外",
-  copyCommand: "コマンドをコピー",
-  console: "コンソールで開く",
-};
+export { english, japanese } from "./names.ts";
 
 /** A file as a person drops or chooses it. */
 export interface Dropped {
@@ -112,7 +12,7 @@ export interface Dropped {
   content: string | Buffer;
 }
 
-export class Playground {
+export class Playground extends Diagnosing {
   readonly events: Locator;
   readonly rules: Locator;
   readonly verdict: Locator;
@@ -122,11 +22,8 @@ export class Playground {
   readonly grid: Locator;
 
   /** `root` is the frame that shows the playground, where that is not the page itself. */
-  constructor(
-    readonly page: Page,
-    private readonly root: Page | Frame = page,
-    private readonly names: Names = english,
-  ) {
+  constructor(page: Page, root: Page | Frame = page, names: Names = english) {
+    super(page, root, names);
     this.events = root.getByRole("region", { name: names.events, exact: true });
     this.rules = root.getByRole("region", { name: names.rules, exact: true });
     this.verdict = root.getByRole("region", { name: names.verdict, exact: true });
@@ -428,131 +325,6 @@ export class Playground {
       .getByRole("listitem");
   }
 
-  /** What was recognised, by its number in the catalogue. */
-  cause(id: string): Locator {
-    return this.verdict.locator(".noted").filter({ has: this.root.getByText(id, { exact: true }) });
-  }
-
-  /** The numbers of the causes that are shown, or are folded, in their order. */
-  async causeIds(): Promise<string[]> {
-    const ids = this.verdict.locator(".noted > .pieces:first-child > .dim");
-    return (await ids.allTextContents()).filter((id) => /^M\d\d$/.test(id));
-  }
-
-  /** What a cause proposes, the best first. */
-  remedies(id: string): Locator {
-    return this.cause(id).locator(".stacked:has(> pre)");
-  }
-
-  async apply(remedy: Locator): Promise<void> {
-    await remedy.getByRole("button", { name: this.names.apply, exact: true }).click();
-  }
-
-  async tryAside(remedy: Locator): Promise<void> {
-    await remedy.getByRole("button", { name: this.names.aside }).click();
-  }
-
-  /** Shows where a cause stands in one of the texts. */
-  async showCause(id: string, text: "pattern" | "event"): Promise<void> {
-    const name = text === "pattern" ? this.names.inPattern : this.names.inEvent;
-    await this.cause(id).getByRole("button", { name }).click();
-  }
-
-  /** Takes back with the keyboard, as whoever writes in no text does. */
-  async undoByKey(): Promise<void> {
-    await this.verdict.getByRole("heading", { level: 2 }).click();
-    await this.page.keyboard.press("ControlOrMeta+z");
-  }
-
-  /** What is folded away in the verdict: what else keeps a rule silent, the pattern in words. */
-  fold(which: "silent" | "aloud"): Locator {
-    return this.verdict.locator("details.fold").filter({ hasText: this.names[which] });
-  }
-
-  async unfold(which: "silent" | "aloud"): Promise<Locator> {
-    const fold = this.fold(which);
-    await fold.locator("summary").click();
-    return fold;
-  }
-
-  /** The pane that makes a rule of the events. */
-  get making(): Locator {
-    return this.root.getByRole("region", { name: this.names.making });
-  }
-
-  async openMaking(): Promise<void> {
-    await this.rules.getByRole("button", { name: this.names.making }).click();
-    await expect(this.making).toHaveAttribute("aria-busy", "false");
-  }
-
-  /** Says of an event that the rule should match it, or must not. */
-  async want(event: number, whether: "wanted" | "avoided"): Promise<void> {
-    const toggle = this.making.getByRole("button", { name: this.names[whether], exact: true }).nth(event);
-    await toggle.click();
-    await expect(toggle).toHaveAttribute("aria-pressed", "true");
-    await expect(this.making).toHaveAttribute("aria-busy", "false");
-  }
-
-  /** Ticks a field of the event, or takes its tick away. */
-  async tick(path: string): Promise<void> {
-    await this.making.getByRole("button").filter({ has: this.root.getByText(path, { exact: true }) }).click();
-  }
-
-  /** The pattern that is made. */
-  get made(): Locator {
-    return this.making.locator("pre");
-  }
-
-  async useAsNewRule(): Promise<void> {
-    await this.making.getByRole("button", { name: this.names.newRule }).click();
-    await this.settled();
-  }
-
-  async putIntoRule(): Promise<void> {
-    await this.making.getByRole("button", { name: this.names.replace }).click();
-    await this.settled();
-  }
-
-  /** What can be done with the value of the event that was clicked. */
-  get picked(): Locator {
-    return this.events.locator(".picked");
-  }
-
-  /** What can stand where something is being typed. */
-  choices(): Locator {
-    return this.root.locator(".cm-tooltip-autocomplete").getByRole("option");
-  }
-
-  /** Takes the selected choice. The editor lets nobody take what they cannot have seen yet. */
-  async takeChoice(): Promise<void> {
-    await this.page.waitForTimeout(150);
-    await this.page.keyboard.press("Enter");
-  }
-
-  /** What a condition of the pattern means, while it is pointed at. */
-  hint(): Locator {
-    return this.root.locator(".cm-hint");
-  }
-
-  async hoverPattern(text: string): Promise<void> {
-    // As a hand does it: the light that the first move switches on is there at the second.
-    await this.pattern().getByText(text).hover({ position: { x: 4, y: 4 } });
-    await this.settled();
-    await this.pattern().getByText(text).hover({ position: { x: 8, y: 6 } });
-  }
-
-  /** The pattern of a rule, with every byte, as the browser keeps it. */
-  async keptPattern(rule = 0): Promise<string> {
-    const kept = await this.page.evaluate(() => localStorage.getItem("eventglass.work.0") ?? "{}");
-    return (JSON.parse(kept) as { rules?: { pattern: string }[] }).rules?.[rule]?.pattern ?? "";
-  }
-
-  /** The pasted text, with every byte, as the browser keeps it. */
-  async keptEvents(): Promise<string> {
-    const kept = await this.page.evaluate(() => localStorage.getItem("eventglass.work.0") ?? "{}");
-    return (JSON.parse(kept) as { events?: string }).events ?? "";
-  }
-
   /** Which events the selected rule matches, as the list shows it. */
   async matchedRows(): Promise<boolean[]> {
     await this.settled();
@@ -577,11 +349,6 @@ export class Playground {
         })
         .map((element) => `${element.className}: ${element.textContent.slice(0, 40)}`),
     );
-  }
-
-  /** How far an editor is scrolled. */
-  scrolledTo(editor: Locator): Promise<number> {
-    return editor.evaluate((content) => content.closest(".cm-scroller")?.scrollTop ?? -1);
   }
 
   /** The text that an editor underlines as wrong. */

@@ -92,7 +92,8 @@ for (const { language, names } of tongues) {
 
       const remedy = playground.remedies("M01").first();
       await expect(remedy.locator("ins").first()).toContainText('detail": {');
-      await expect(remedy).toContainText(language === "en" ? "Then it matches this event" : "このイベントに一致します");
+      const outcome = { en: "Then it matches this event", ja: "このイベントに一致します" }[language];
+      await expect(remedy).toContainText(outcome);
 
       // The cursor stands in the middle of a long list, and stays there.
       await playground.pattern().getByText('"my.service-60"').scrollIntoViewIfNeeded();
@@ -191,12 +192,13 @@ for (const { language, names } of tongues) {
       await playground.selectRule("wide");
       await playground.apply(playground.remedies("M12").first());
       await playground.expectVerdict("Does not match");
-      await expect.poll(() => playground.keptPattern(0)).toBe('{"detail": {"env": [{"anything-but": ["dev", "test"]}]}}');
+      const narrowed = '{"detail": {"env": [{"anything-but": ["dev", "test"]}]}}';
+      await expect.poll(() => playground.keptPattern()).toBe(narrowed);
     });
 
     test("JSON in a string is decoded in the event's own text", async ({ page }) => {
-      const coded = `{\n  "source" :"my.shop",\n  "detail-type": "Order paid",\n  "detail":   ${JSON.stringify('{"status":"FAILED"}')}\n}\n`;
-      const plain = coded.replace(JSON.stringify('{"status":"FAILED"}'), '{"status":"FAILED"}');
+      const string = JSON.stringify('{"status":"FAILED"}');
+      const coded = `{\n  "source" :"my.shop",\n  "detail-type": "Order paid",\n  "detail":   ${string}\n}\n`;
       const pattern = '{"detail": {"status": ["FAILED"]}}';
       const playground = await Playground.openWork(page, coded, { failed: pattern }, names, language);
       await playground.expectVerdict("Does not match");
@@ -204,11 +206,8 @@ for (const { language, names } of tongues) {
       await expect(remedy).toContainText({ en: "what sends the event", ja: "イベントの送信元" }[language]);
       await playground.apply(remedy);
       await playground.expectVerdict("Matches");
-      await expect.poll(async () => (await playground.keptEvents()).replace(/\s/g, "")).toBe(plain.replace(/\s/g, ""));
-      const decoded = await playground.keptEvents();
-      const [head, , tail] = split(coded, JSON.stringify('{"status":"FAILED"}'));
-      expect(decoded.startsWith(head)).toBe(true);
-      expect(decoded.endsWith(tail)).toBe(true);
+      const [head, , tail] = split(coded, string);
+      await expect.poll(() => playground.keptEvents()).toBe(`${head}{"status":"FAILED"}${tail}`);
       await playground.undoByKey();
       await playground.expectVerdict("Does not match");
       await expect.poll(() => playground.keptEvents()).toBe(coded);
@@ -222,7 +221,10 @@ for (const { language, names } of tongues) {
       });
       const playground = await Playground.openWork(page, runInstances, { orders: pattern }, names, language);
       await playground.expectVerdict("Does not match");
-      const told = { en: "This event is not what the rule is about", ja: "このイベントはルールの対象ではありません" };
+      const told = {
+        en: "This event is not what the rule is about",
+        ja: "このイベントはルールの対象ではありません",
+      };
       const note = playground.verdict.locator(".noted").first();
       await expect(note).toContainText(told[language]);
       for (const field of ["source", "detail-type"]) await expect(note).toContainText(field);
@@ -236,7 +238,8 @@ for (const { language, names } of tongues) {
       await playground.expectVerdict("Matches");
       await expect(playground.fold("silent").locator(".noted").first()).toBeHidden();
       const fold = await playground.unfold("silent");
-      const cause = fold.locator(".noted").filter({ has: page.getByRole("button", { name: names.copyCommand }) }).first();
+      const copy = page.getByRole("button", { name: names.copyCommand });
+      const cause = fold.locator(".noted").filter({ has: copy }).first();
       const command = await cause.locator("p > code").last().textContent();
       expect(command).toMatch(/\baws [a-z]+ /);
       await cause.getByRole("button", { name: names.copyCommand }).click();
@@ -297,7 +300,8 @@ for (const { language, names } of tongues) {
       await expect(playground.made).toHaveCount(0);
       const none = { en: "No pattern tells them apart", ja: "区別できるパターンはありません" }[language];
       await expect(playground.making).toContainText(none);
-      await expect(playground.making).toContainText({ en: /Searched: \d+ fields/, ja: /探索した範囲: \d+ 個/ }[language]);
+      const searched = { en: /Searched: \d+ fields/, ja: /探索した範囲: \d+ 個/ }[language];
+      await expect(playground.making).toContainText(searched);
     });
 
     test("fields, values and operators are offered where they can stand", async ({ page }) => {
@@ -327,7 +331,8 @@ for (const { language, names } of tongues) {
     });
 
     test("the pattern is told in words, as a formula, and where it is pointed at", async ({ page }) => {
-      const pattern = '{\n  "source": ["aws.ec2"],\n  "$or": [\n    {"region": ["eu-west-1"]},\n    {"account": ["111122223333"]}\n  ]\n}';
+      const branches = '[{"region": ["eu-west-1"]}, {"account": ["111122223333"]}]';
+      const pattern = `{\n  "source": ["aws.ec2"],\n  "$or": ${branches}\n}`;
       const events = `${runInstances}\n${order({})}`;
       const playground = await Playground.openWork(page, events, { calls: pattern }, names, language);
       await playground.expectVerdict("Matches");
