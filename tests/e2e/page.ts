@@ -1,55 +1,10 @@
 // The page as a person uses it: verbs and what can be read off it. The only place that knows the markup.
 
 import { expect, type Frame, type Locator, type Page } from "@playwright/test";
+import { Diagnosing } from "./diagnosing.ts";
+import { english, type Names, type Verdict } from "./names.ts";
 
-/** A verdict as the page states it. */
-export type Verdict = "Matches" | "Does not match" | "EventBridge refuses this pattern" | "Nothing to judge yet";
-
-/** What the page calls the parts that a journey takes hold of. */
-export interface Names {
-  events: string;
-  rules: string;
-  verdict: string;
-  pastedText: string;
-  event: string;
-  pastedEditor: string;
-  bodyEditor: string;
-  patternEditor: string;
-  share: string;
-  samples: string;
-  grid: string;
-  rule: string;
-}
-
-export const english: Names = {
-  events: "Events",
-  rules: "Rules",
-  verdict: "Verdict",
-  pastedText: "Pasted text",
-  event: "Event",
-  pastedEditor: "Pasted text that holds events",
-  bodyEditor: "The selected event",
-  patternEditor: "Event pattern of the rule",
-  share: "Share",
-  samples: "Samples",
-  grid: "Grid",
-  rule: "Rule",
-};
-
-export const japanese: Names = {
-  events: "イベント",
-  rules: "ルール",
-  verdict: "判定",
-  pastedText: "貼り付けたテキスト",
-  event: "イベント",
-  pastedEditor: "貼り付けたテキスト (イベントを含む)",
-  bodyEditor: "選択したイベント",
-  patternEditor: "ルールのイベントパターン",
-  share: "共有",
-  samples: "サンプル",
-  grid: "一覧",
-  rule: "ルール",
-};
+export { english, japanese } from "./names.ts";
 
 /** A file as a person drops or chooses it. */
 export interface Dropped {
@@ -57,7 +12,7 @@ export interface Dropped {
   content: string | Buffer;
 }
 
-export class Playground {
+export class Playground extends Diagnosing {
   readonly events: Locator;
   readonly rules: Locator;
   readonly verdict: Locator;
@@ -67,11 +22,8 @@ export class Playground {
   readonly grid: Locator;
 
   /** `root` is the frame that shows the playground, where that is not the page itself. */
-  constructor(
-    readonly page: Page,
-    private readonly root: Page | Frame = page,
-    private readonly names: Names = english,
-  ) {
+  constructor(page: Page, root: Page | Frame = page, names: Names = english) {
+    super(page, root, names);
     this.events = root.getByRole("region", { name: names.events, exact: true });
     this.rules = root.getByRole("region", { name: names.rules, exact: true });
     this.verdict = root.getByRole("region", { name: names.verdict, exact: true });
@@ -82,6 +34,20 @@ export class Playground {
   static async open(page: Page, address = "./", names = english): Promise<Playground> {
     await page.goto(address);
     return Playground.ready(page, page, names);
+  }
+
+  /** Opens the page with a work that the browser has kept: events, and rules by their names. */
+  static async openWork(
+    page: Page,
+    events: string,
+    rules: Record<string, string>,
+    names = english,
+    language = "en",
+  ): Promise<Playground> {
+    const list = Object.entries(rules).map(([name, pattern]) => ({ name, pattern }));
+    const work = { eventglass: 1, events, rules: list, event: 0, rule: 0 };
+    await page.addInitScript((text) => localStorage.setItem("eventglass.work.0", text), JSON.stringify(work));
+    return Playground.open(page, `./?lang=${language}`, names);
   }
 
   /** The playground in the only frame of a page. */
@@ -168,7 +134,7 @@ export class Playground {
   }
 
   async undo(): Promise<void> {
-    await this.said.getByRole("button", { name: "Undo" }).click();
+    await this.said.getByRole("button", { name: this.names.undo }).click();
   }
 
   async pasteEvents(text: string): Promise<void> {
@@ -281,6 +247,11 @@ export class Playground {
     await expect(this.grid).toBeVisible();
   }
 
+  async closeGrid(): Promise<void> {
+    await this.root.getByRole("banner").getByRole("button", { name: this.names.grid, exact: true }).click();
+    await expect(this.grid).toHaveCount(0);
+  }
+
   /** One of the views of all events together, once it is drawn. */
   async openView(name: "Overview" | "AMI lives" | "Left over"): Promise<Locator> {
     await this.root.getByRole("banner").getByRole("button", { name, exact: true }).click();
@@ -339,7 +310,7 @@ export class Playground {
   }
 
   async expectVerdict(verdict: Verdict): Promise<void> {
-    await expect(this.verdict.getByRole("heading", { level: 2 })).toHaveText(verdict);
+    await expect(this.verdict.getByRole("heading", { level: 2 })).toHaveText(this.names.verdicts[verdict]);
   }
 
   async expectEventCount(count: number): Promise<void> {
