@@ -27,11 +27,29 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 /// one edit.
 const MOST: usize = 1_000_000;
 
-/// What turns `before` into `after`: as few words as possible are replaced.
+/// What turns `before` into `after`: as few words of JSON as possible are replaced, strings and keys as wholes; where one
+/// string takes the place of another, only what differs in it.
 ///
 /// Cost: the product of the lengths of what differs, in words, at most a million; else linear.
 pub fn difference(before: &str, after: &str) -> Vec<Edit> {
-    let (old, new) = (words(before), words(after));
+    let mut edits = Vec::new();
+    for edit in compared(before, after, tokens) {
+        let old = edit.span.of(before);
+        if is_string(old) && is_string(&edit.replacement) {
+            let start = edit.span.start;
+            edits.extend(compared(old, &edit.replacement, words).into_iter().map(|inner| Edit {
+                span: Span { start: start + inner.span.start, end: start + inner.span.end },
+                ..inner
+            }));
+        } else {
+            edits.push(edit);
+        }
+    }
+    edits
+}
+
+fn compared(before: &str, after: &str, split: fn(&str) -> Vec<&str>) -> Vec<Edit> {
+    let (old, new) = (split(before), split(after));
     let same = |(a, b): &(&&str, &&str)| a == b;
     let head = old.iter().zip(&new).take_while(same).count();
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
@@ -46,6 +64,30 @@ pub fn difference(before: &str, after: &str) -> Vec<Edit> {
         walk(old, new, &mut edits);
     }
     edits.edits
+}
+
+fn is_string(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('"') && string_length(text) == Some(text.len())
+}
+
+/// How long the string is that a text begins with; none where it is never closed.
+fn string_length(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return Some(at + 1),
+            '\n' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// As [`words`], a string being one.
+fn tokens(text: &str) -> Vec<&str> {
+    split(text, |rest| if rest.starts_with('"') { string_length(rest) } else { None })
 }
 
 struct Edits {
@@ -112,13 +154,18 @@ fn lengths(old: &[&str], new: &[&str]) -> Vec<u32> {
 
 /// Runs of letters and digits, runs of blanks, and single other characters.
 fn words(text: &str) -> Vec<&str> {
+    split(text, |_| None)
+}
+
+fn split(text: &str, whole: fn(&str) -> Option<usize>) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let kind = kind(first);
-        let end = match kind {
-            0 => first.len_utf8(),
-            _ => rest.find(|c| self::kind(c) != kind).unwrap_or(rest.len()),
+        let end = match (whole(rest), kind) {
+            (Some(end), _) => end,
+            (None, 0) => first.len_utf8(),
+            (None, _) => rest.find(|c| self::kind(c) != kind).unwrap_or(rest.len()),
         };
         let (word, behind) = rest.split_at(end);
         words.push(word);
@@ -143,12 +190,14 @@ mod tests {
     fn only_what_differs_is_replaced() {
         /// Before, after, and what is replaced by what.
         type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-        let cases: [Case; 5] = [
+        let cases: [Case; 7] = [
             ("", "", &[]),
             (r#"{"a": "x"}"#, r#"{"a": ["x"]}"#, &[("", "["), ("", "]")]),
             (r#"["EC2 Change"]"#, r#"["EC2 State Change"]"#, &[("", "State ")]),
             ("[1, 2]", "[1]", &[(", 2", "")]),
             ("abc", "xyz", &[("abc", "xyz")]),
+            (r#"{"a": [1], "b": {}}"#, r#"{"b": {"a": [1]}}"#, &[("", r#""b": {"#), (r#", "b": {"#, "")]),
+            (r#"["ec2.amazonaws.com"]"#, r#"["aws.ec2"]"#, &[("", "aws."), (".amazonaws.com", "")]),
         ];
         for (before, after, expected) in cases {
             let edits = difference(before, after);

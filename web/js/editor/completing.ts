@@ -93,7 +93,10 @@ export class Completing {
         if (this.#question === question) this.#answer(null);
       };
       context.addEventListener("abort", drop, { onDocChange: true });
-      this.#ask(context.pos);
+      // A method of ours may be at work on the editor: whoever called it is not asked in between.
+      queueMicrotask(() => {
+        if (this.#question === question) this.#ask(context.pos);
+      });
     });
   }
 

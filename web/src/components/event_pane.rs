@@ -97,7 +97,7 @@ fn event_editor(view: View<'_>, shown: bool) -> Html {
     html! {
         <CodeEditor language={state.language} doc={state.answered.body.clone()} doc_id={format!("{}-{}", state.opened, answer.event)}
             label={view.labels.body_editor} read_only={true} {shown} overlay={Some(Rc::new(overlay))} {on_point} {on_pick}
-            lit={state.pointed.map(|index| places(pair, index, 0)).unwrap_or_default()}
+            lit={lit(state, EditorId::Event, state.pointed.map(|index| places(pair, index, 0)).unwrap_or_default())}
             sought={state.sought.filter(|sought| sought.editor == EditorId::Event)}
             reveal={placed(state, EditorId::Event).or_else(|| reveal(state.revealed, |index| places(pair, index, 0)))} />
     }
@@ -178,6 +178,12 @@ fn all_places(pair: Option<&PairView>, offset: u32) -> Rc<[Vec<Place>]> {
 
 fn shifted(place: Place, offset: u32) -> Place {
     Place { from: place.from + offset, to: place.to + offset }
+}
+
+/// What is lit in an editor: what is pointed at, else the place that was asked for.
+pub(super) fn lit(state: &State, of: EditorId, pointed: Vec<Place>) -> Vec<Place> {
+    let asked = state.placed.filter(|(_, editor, _)| *editor == of && state.pointed.is_none());
+    pointed.into_iter().chain(asked.map(|(_, _, place)| place)).collect()
 }
 
 /// A place that was asked for later than a condition.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::code_editor::{CodeEditor, Overlay};
-use super::event_pane::placed;
+use super::event_pane::{lit, placed};
 use super::pieces::pieces;
 use super::rule_menu::rule_menu;
 use super::target_form::target_form;
@@ -120,7 +120,7 @@ fn pattern_editor(view: View<'_>, rule: &Rule) -> Html {
                 label={labels.pattern_editor} placeholder={labels.pattern_placeholder} shown={matches!(state.scene, Scene::Pair)}
                 {overlay} {on_change} {on_point} {on_pick} {on_type} asked={state.asked}
                 choices={known.then(|| state.answered.choices.clone()).flatten()}
-                lit={state.pointed.filter(|_| known).and_then(place).into_iter().collect::<Vec<_>>()}
+                lit={lit(state, EditorId::Pattern, state.pointed.filter(|_| known).and_then(place).into_iter().collect())}
                 sought={state.sought.filter(|sought| sought.editor == EditorId::Pattern)}
                 hints={known.then(|| Rc::clone(&state.answered.pair))}
                 reveal={placed(state, EditorId::Pattern).or_else(|| revealed.and_then(|it| place(it.condition).map(|place| (it.times, place))))} />

@@ -149,12 +149,15 @@ impl State {
         self.draft.own = true;
         self.linked = false;
         self.choice = PairChoice::default();
+        // It is a place in another text.
+        self.placed = None;
         self.notice = None;
     }
 
     fn look(&mut self) {
         self.choice = PairChoice::default();
         self.pointed = None;
+        self.placed = None;
         self.picked = None;
     }
 

@@ -44,7 +44,7 @@ pub(super) fn silence(look: Look<'_>, case: &Case<'_>) -> Vec<Piece> {
 fn cause_of_silence(look: Look<'_>, cause: &Cause, advice: &Advice) -> Piece {
     let (language, words) = (look.language, look.causes());
     let title = prose(Role::Strong, said(cause.title, language));
-    let check = [words.check, " ", &advice.check.of(language)].concat();
+    let check = advice.check.of(language);
     let copy = advice.command.as_ref().map(|it| button(words.copy_command, Act::Copy(it.clone())));
     let console = advice.console.as_ref().map(|it| Piece::new(Role::Link, words.console).about(it.clone()));
     let actions: Vec<Piece> = copy.into_iter().chain(console).collect();

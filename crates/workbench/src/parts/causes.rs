@@ -57,6 +57,7 @@ impl Telling<'_> {
         match self.told.now {
             now if now.errors > 0 => words.mend,
             now if now.matches => words.beware,
+            _ if self.told.found.is_empty() => words.differs,
             _ => words.likely,
         }
     }
@@ -110,10 +111,14 @@ impl Telling<'_> {
         let outcome = language.outcome(remedy.outcome, self.told.now, self.case.others_count());
         let on_event = remedy.side == Side::Event;
         let label = remedy.label.of(language);
+        let buttons = self.buttons(remedy);
         Piece::of(Role::Stack, vec![prose(Role::Line, &label), differing(before, &remedy.edits)])
             .with([line(outcome)])
-            .with(on_event.then(|| line("").with([dim(words.producer)])))
-            .with([Piece::of(Role::Row, self.buttons(remedy))])
+            .with(on_event.then(|| {
+                let about = if buttons.is_empty() { words.not_here } else { words.producer };
+                line("").with([dim(about)])
+            }))
+            .with((!buttons.is_empty()).then(|| Piece::of(Role::Row, buttons.clone())))
     }
 
     fn buttons(self, remedy: &Remedy) -> Vec<Piece> {

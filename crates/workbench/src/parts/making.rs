@@ -6,10 +6,11 @@ use eventglass_syntax::{Node, Path};
 
 use super::{Look, button, code, dim, line, prose, section};
 use crate::analyze::Alive;
-use crate::causes::Trials;
+use crate::causes::{EditRow, TextSide, Trials};
 use crate::inputs::RuleInput;
 use crate::making::{Making, Tick};
 use crate::markup::{Act, Piece, Role};
+use crate::report::Place;
 use crate::words::shorten;
 
 /// So many events can be chosen from at once.
@@ -98,7 +99,8 @@ impl Workshop<'_> {
         let row = look.report.events.get(index)?;
         let toggle = |label: &'static str, list: &[usize], act: Making| {
             let role = if list.contains(&index) { Role::Chosen } else { Role::Choice };
-            Piece::new(role, label).act(Act::Make(Box::new(act)))
+            let about = format!("{label}: {} ({})", row.name, index + 1);
+            Piece::new(role, label).about(about).act(Act::Make(Box::new(act)))
         };
         let toggled = |list: &[usize]| -> Vec<usize> {
             if list.contains(&index) {
@@ -165,8 +167,7 @@ impl Workshop<'_> {
             Some(_) => make(None),
             None => make(Some(Tick { field: index, test: 0 })),
         };
-        let mark = if own.is_some() { "☑ " } else { "☐ " };
-        let name = Piece::new(role, mark).with([code(path)]).act(toggle);
+        let name = Piece::of(role, vec![code(path)]).act(toggle);
         let test = |(position, test): (usize, &eventglass_suggest::Test)| {
             let role = if own.is_some_and(|own| own.test == position) { Role::Chosen } else { Role::Choice };
             let act = make(Some(Tick { field: index, test: position }));
@@ -232,9 +233,11 @@ impl Workshop<'_> {
         let rule =
             |name: String| vec![RuleInput { name, pattern: pattern.to_owned(), ..RuleInput::default() }];
         let mut buttons = vec![button(words.new_rule, Act::AddRules(rule(name)))];
-        if look.rule().is_some() {
-            buttons.push(button(words.replace, Act::Rules(rule(String::new()))));
-        }
+        buttons.extend(look.rule().map(|selected| {
+            let place = Place { from: 0, to: selected.pattern.len() as u32 };
+            let edits = vec![EditRow { place, replacement: pattern.to_owned() }];
+            button(words.replace, Act::Edit { side: TextSide::Pattern, edits })
+        }));
         let content = vec![
             Piece::new(Role::Block, pattern),
             line(look.language.made_matches(matched, trials.len())),

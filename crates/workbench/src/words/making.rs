@@ -48,7 +48,7 @@ const ENGLISH: MakingLabels = MakingLabels {
     too_many: "There are too many events. Take fewer.",
     not_all: "The search was ended before all was tried.",
     add_test: "Add to the rule:",
-    exact: "is this value",
+    exact: "exact value",
     accidental: "Only ids, times or words for people tell them apart: the next event has others, and this rule would not match it.",
 };
 
@@ -71,7 +71,7 @@ const JAPANESE: MakingLabels = MakingLabels {
     too_many: "イベントが多すぎます。数を減らしてください。",
     not_all: "すべてを試す前に探索を打ち切りました。",
     add_test: "ルールに追加:",
-    exact: "この値",
+    exact: "値の一致",
     accidental: "ID や時刻、説明文でしか区別できません。次のイベントでは別の値になるため、このルールには一致しません。",
 };
 

@@ -133,6 +133,9 @@ impl State {
             TextSide::Event if self.text_is_answered() => self.edit(edited(&before.text, edits).into()),
             _ => return,
         }
+        if self.scene == Scene::Making {
+            self.scene = Scene::Pair;
+        }
         self.notice = Some((Notice::Remedied, Some(before)));
     }
 

@@ -20,17 +20,17 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
              (すべてのイベントに一致させるには `{\"source\": [{\"prefix\": \"\"}]}` と書きます)",
         ),
         P::NotAList(key) => Advice::new(
-            format!("{} の値が配列ではありません", named(key)),
-            "値を `[` と `]` で囲んでください (フィールドには、一致させる値の候補を配列で指定します)",
+            format!("{} の値がリストではありません", named(key)),
+            "値を `[` と `]` で囲んでください (フィールドには、一致させる値の候補をリストで指定します)",
         ),
         P::EmptyList => Advice::new(
-            "空の配列には、一致させる値の候補がありません",
+            "空のリストには、一致させる値の候補がありません",
             "値を追加するか、不要であればフィールドを削除してください \
              (任意の値に一致させるには `{\"exists\": true}` と書きます)",
         ),
         P::NestedList => Advice::new(
-            "配列の中に配列があります",
-            "内側の `[` と `]` を削除し、すべての候補を 1 つの配列にまとめてください",
+            "リストの中にリストがあります",
+            "内側の `[` と `]` を削除し、すべての候補を 1 つのリストにまとめてください",
         ),
         P::MissingOperator => Advice::new(
             "このオブジェクトには演算子がありません",
@@ -50,7 +50,7 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             "1 つのオブジェクトの演算子は 1 つにし、`numeric` では下限を上限より先に書いてください",
         ),
         P::OrNotList => Advice::new(
-            "`$or` の値は配列である必要があります",
+            "`$or` の値はリストである必要があります",
             "`\"$or\": [{…}, {…}]` のように書いてください",
         ),
         P::OrNotObjects => Advice::new(
@@ -63,18 +63,18 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
         ),
         P::OrReserved(name) => Advice::new(
             format!("`$or` の中では {} をフィールド名に使えません", named(name)),
-            "演算子はフィールドの配列の中に書いてください (`$or` の分岐に書けるのはフィールドだけです)",
+            "演算子はフィールドのリストの中に書いてください (`$or` の分岐に書けるのはフィールドだけです)",
         ),
         P::TooManyBranches(count) | P::TooManyCombinations(count) => Advice::new(
             format!("`$or` の組み合わせが {} 通りあります", number(*count)),
-            "分岐の代わりに値の配列を使うなどして、1,000 通り以下にしてください",
+            "分岐の代わりに値のリストを使うなどして、1,000 通り以下にしてください",
         ),
         P::TrailingText => {
             Advice::new("パターンの後ろのテキストは無視されます", "後ろのテキストを削除してください")
         }
         P::DuplicateKey(key) => Advice::new(
             format!("{} が重複しています", named(key)),
-            "1 つにまとめてください (配列は最後のものだけが有効になり、オブジェクトは統合されます)",
+            "1 つにまとめてください (リストは最後のものだけが有効になり、オブジェクトは統合されます)",
         ),
         P::TooLong(length) => Advice::new(
             format!("パターンが {} 文字あり、上限の 4,096 文字を超えています", number(*length as u64)),
@@ -167,10 +167,10 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
             "引用符で囲まずに書いてください",
         ),
         P::NumericNotList => {
-            Advice::new("`numeric` の値は配列である必要があります", "`[\">\", 0]` のように書いてください")
+            Advice::new("`numeric` の値はリストである必要があります", "`[\">\", 0]` のように書いてください")
         }
         P::NumericWithoutOperator(_) => Advice::new(
-            "`numeric` の配列は比較演算子で始める必要があります",
+            "`numeric` のリストは比較演算子で始める必要があります",
             "`[\">\", 0]` や `[\"=\", 5]` のように書いてください",
         ),
         P::NumericUnknownOperator(name) => Advice::new(
@@ -200,18 +200,18 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
         ),
         P::NumberNotComparable(lexeme) => Advice::new(
             format!("`{lexeme}` は大きすぎるか桁数が多すぎるため、比較できません"),
-            "文字列として送信してください (配列に直接書いた値は、テキストとして比較されます)",
+            "文字列として送信してください (リストに直接書いた値は、テキストとして比較されます)",
         ),
         P::AnythingButBadValue => Advice::new(
-            "`anything-but` に指定できるのは文字列、数値、またはそれらの配列です",
+            "`anything-but` に指定できるのは文字列、数値、またはそれらのリストです",
             "`[\"a\", \"b\"]` や `{\"prefix\": \"a\"}` のように書いてください",
         ),
         P::AnythingButBadMember => Advice::new(
-            "`anything-but` の配列に書けるのは文字列または数値だけです",
-            "演算子は `{\"anything-but\": {\"prefix\": [\"a\", \"b\"]}}` のように配列の外に書いてください",
+            "`anything-but` のリストに書けるのは文字列または数値だけです",
+            "演算子は `{\"anything-but\": {\"prefix\": [\"a\", \"b\"]}}` のようにリストの外に書いてください",
         ),
         P::AnythingButMixed => Advice::new(
-            "`anything-but` の配列に文字列と数値を混在させることはできません",
+            "`anything-but` のリストに文字列と数値を混在させることはできません",
             "どちらか一方だけを 1 つ以上書いてください",
         ),
         P::AnythingButEmpty => Advice::new(
@@ -228,15 +228,15 @@ pub(in crate::words) fn pattern_problem(kind: &ProblemKind) -> Advice {
         ),
         P::AnythingButAffixNotString => Advice::new(
             "除外するプレフィックスまたはサフィックスが文字列ではありません",
-            "二重引用符で囲んでください (文字列の配列も書けます)",
+            "二重引用符で囲んでください (文字列のリストも書けます)",
         ),
         P::AnythingButIgnoreCaseNotString => Advice::new(
             "除外する値が文字列ではありません",
-            "二重引用符で囲んでください (文字列の配列も書けます)",
+            "二重引用符で囲んでください (文字列のリストも書けます)",
         ),
         P::AnythingButEmptyNested => Advice::new(
-            "EventBridge はこの空の配列を受け付けますが、すべてのイベントで処理に失敗します",
-            "配列に文字列を追加してください",
+            "EventBridge はこの空のリストを受け付けますが、すべてのイベントで処理に失敗します",
+            "リストに文字列を追加してください",
         ),
     }
 }

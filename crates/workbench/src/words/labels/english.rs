@@ -141,5 +141,5 @@ pub(in crate::words) const ENGLISH: Labels = Labels {
     rules_unwrapped: "The pattern was unwrapped.",
     path_used: "The path is in the target.",
     making: "Rule from events",
-    remedied: "The remedy was applied.",
+    remedied: "The change was applied.",
 };

@@ -141,5 +141,5 @@ pub(in crate::words) const JAPANESE: Labels = Labels {
     rules_unwrapped: "パターンを取り出しました。",
     path_used: "パスをターゲットに設定しました。",
     making: "イベントからルールを作成",
-    remedied: "修正を適用しました。",
+    remedied: "変更を適用しました。",
 };
