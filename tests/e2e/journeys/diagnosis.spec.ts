@@ -287,7 +287,8 @@ for (const { language, names } of tongues) {
       const events = [
         order({ total: 10, channel: "web" }, 1),
         order({ total: 10, channel: "phone" }, 2),
-        order({ total: 10, channel: "web" }, 1),
+        // The same number, spelt in another way: no pattern sees the difference.
+        order({ total: 10, channel: "web" }, 1).replace("10", "10.0"),
       ].join("\n");
       const playground = await Playground.openWork(page, events, { none: '{"source": ["x"]}' }, names, language);
       await playground.openMaking();
