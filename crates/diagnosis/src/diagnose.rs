@@ -77,7 +77,7 @@ pub fn diagnose(case: &Case<'_>, alive: &mut dyn FnMut()) -> Diagnoses {
 }
 
 /// Every mistake that is found, ranked.
-fn recognised(case: &Case<'_>, alive: &mut dyn FnMut()) -> Vec<Diagnosis> {
+pub(crate) fn recognised(case: &Case<'_>, alive: &mut dyn FnMut()) -> Vec<Diagnosis> {
     let before = now(case);
     let mut found: Vec<(usize, Diagnosis)> = Vec::new();
     let tied = case.tied();

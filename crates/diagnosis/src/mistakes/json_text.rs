@@ -11,7 +11,7 @@ use mending::{Mended, mended};
 
 use crate::case::Case;
 use crate::catalogue::{Example, Mistake, Page};
-use crate::diagnose::diagnose;
+use crate::diagnose::recognised;
 use crate::difference::Edit;
 use crate::finding::{Certainty, Draft, Finding, Place, Side};
 use crate::rewrite::replaced;
@@ -90,10 +90,10 @@ fn mended_wholly(case: &Case<'_>, text: &str) -> Option<Draft> {
     if !next.is_refused() || !is_json(text) {
         return None;
     }
-    let told = diagnose(&next, &mut || {});
-    let first = told.found.first().and_then(|it| it.remedies.first());
-    let mut all = [first, told.together.as_ref()].into_iter().flatten();
-    let whole = all.find(|it| it.side == Side::Pattern && it.outcome.errors == 0)?;
+    // Not all remedies together: on the way there the text may be no JSON again, and that would never end.
+    let told = recognised(&next, &mut || {});
+    let first = told.first().and_then(|it| it.remedies.first());
+    let whole = first.filter(|it| it.side == Side::Pattern && it.outcome.errors == 0)?;
     let label = Words::new(
         "Make it JSON, and mend what else is refused",
         "JSON として書き直し、ほかに拒否される箇所も直す",

@@ -128,3 +128,11 @@ fn json_is_left_alone() {
     absent("json-text", r#"{"source": "s"}"#, r#"{"source": "s"}"#);
     absent("json-text", r#"{"a": ["it's // no comment, …"]}"#, "{}");
 }
+
+#[test]
+fn what_one_remedy_breaks_and_another_mends_comes_to_an_end() {
+    let pattern = r#"{"source": ["sjop"], "detail": {"$or": [{"total": [{"numeric": [">", 05]}]}]}}"#;
+    let event = r#"{"source": "shop", "detail": {"total": 12}}"#;
+    let codes = crate::testing::diagnosed(pattern, event, |_, told| told.found.len());
+    assert!(codes > 0);
+}
