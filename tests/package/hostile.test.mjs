@@ -164,9 +164,8 @@ describe("texts without measure", () => {
   test("patterns for events beyond every limit", () => {
     const event = (n) => JSON.stringify({ source: "a", detail: { n } });
     const many = Array.from({ length: 501 }, (_, index) => event(index)).join("\n");
-    const { none, searched } = suggestPattern({ match: [many], avoid: [event(-1)] });
-    assert.match(none, /500/);
-    assert.equal(searched.complete, false);
+    const { pattern } = suggestPattern({ match: [many], avoid: [event(-1)] });
+    assert.ok([0, 250, 500].every((n) => matches(pattern, event(n))) && !matches(pattern, event(-1)));
     const wide = (n) => JSON.stringify(Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`f${i}`, n + i])));
     const found = suggestPattern({ match: [wide(0)], avoid: [wide(1)] });
     assert.ok(matches(found.pattern, wide(0)) && !matches(found.pattern, wide(1)));

@@ -1,6 +1,6 @@
 //! From a case to its likely causes, ranked.
 
-use eventglass_pattern::{ConditionId, Found, Reason};
+use eventglass_pattern::{ConditionId, Found, ProblemKind, Reason};
 
 use crate::case::{Case, Told};
 use crate::catalogue::Mistake;
@@ -117,7 +117,7 @@ fn tried(case: &Case<'_>, mistake: &'static Mistake, finding: Finding, before: O
 }
 
 /// What mends the whole with the smallest change comes first; then what is surest.
-fn rank(case: &Case<'_>, diagnosis: &Diagnosis, order: usize) -> (bool, Certainty, usize, usize) {
+fn rank(case: &Case<'_>, diagnosis: &Diagnosis, order: usize) -> (bool, bool, Certainty, usize, usize) {
     let best = diagnosis.remedies.first();
     let mends = |remedy: &Remedy| remedy.outcome.errors == 0 && (remedy.outcome.matches || case.matches());
     let accounts = || {
@@ -125,7 +125,15 @@ fn rank(case: &Case<'_>, diagnosis: &Diagnosis, order: usize) -> (bool, Certaint
         !failing.is_empty() && failing.iter().all(|told| diagnosis.conditions.contains(&told.id))
     };
     let whole = if diagnosis.inexpressible.is_some() { accounts() } else { best.is_some_and(mends) };
-    (!whole, diagnosis.certainty, best.map_or(usize::MAX, Remedy::size), order)
+    // Before a text is JSON, EventBridge reads nothing else in it.
+    let is_broken = case.problems.iter().any(|it| matches!(it.kind, ProblemKind::Json(_)));
+    (
+        is_broken && diagnosis.mistake.code != "json-text",
+        !whole,
+        diagnosis.certainty,
+        best.map_or(usize::MAX, Remedy::size),
+        order,
+    )
 }
 
 /// The same text twice is one remedy: the better ranked keeps it. One that has nothing of its own left is dropped.

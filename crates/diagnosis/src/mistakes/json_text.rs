@@ -84,21 +84,29 @@ fn drafts(case: &Case<'_>, mended: &Mended) -> Vec<Draft> {
     whole.into_iter().chain([Draft::pattern(label, mended.text.clone())]).collect()
 }
 
-/// What comes to light when it can be read, mended as well: objects of programs have bare values too.
+/// What comes to light when it can be read, mended as well: objects of programs have bare values too. Mending step by
+/// step comes to its end where the text is no JSON again.
 fn mended_wholly(case: &Case<'_>, text: &str) -> Option<Draft> {
-    let next = Case::new(text, case.event_text, case.root(), case.others);
-    if !next.is_refused() || !is_json(text) {
-        return None;
+    const STEPS: usize = 4;
+    let mut text = text.to_owned();
+    for step in 0..STEPS {
+        let next = Case::new(&text, case.event_text, case.root(), case.others);
+        if !is_json(&text) {
+            return None;
+        }
+        if !next.is_refused() {
+            let label = Words::new(
+                "Make it JSON, and mend what else is refused",
+                "JSON として書き直し、ほかに拒否される箇所も直す",
+            );
+            return (step > 0 && next.matches()).then(|| Draft::pattern(label, text.clone()));
+        }
+        let told = recognised(&next, &mut || {});
+        let mut remedies = told.iter().flat_map(|it| &it.remedies);
+        let better = remedies.find(|it| it.side == Side::Pattern)?.text.clone();
+        text = better;
     }
-    // Not all remedies together: on the way there the text may be no JSON again, and that would never end.
-    let told = recognised(&next, &mut || {});
-    let first = told.first().and_then(|it| it.remedies.first());
-    let whole = first.filter(|it| it.side == Side::Pattern && it.outcome.errors == 0)?;
-    let label = Words::new(
-        "Make it JSON, and mend what else is refused",
-        "JSON として書き直し、ほかに拒否される箇所も直す",
-    );
-    Some(Draft::pattern(label, whole.text.clone()))
+    None
 }
 
 /// So many faults are told one by one.
