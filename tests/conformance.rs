@@ -2,15 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a case that cannot be read fails the test")]
 
-use std::io::Read;
-use std::path::Path;
+#[path = "shared/recorded.rs"]
+mod recorded;
 
 use eventglass_pattern::limits::complexity;
 use eventglass_pattern::{Event, Pattern, compile, explain};
-use eventglass_syntax::{Node, parse};
-use flate2::read::GzDecoder;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+use recorded::{event_object, lines, raw_text};
 
 /// A line of a conformance file. Raw values keep duplicate keys and the spelling of numbers.
 #[derive(Deserialize)]
@@ -36,17 +36,6 @@ enum Answer {
 /// An evaluator of one pattern on one event.
 type Engine = fn(&Pattern, &Event<'_>) -> bool;
 
-fn lines(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance").join(file);
-    let mut text = String::new();
-    GzDecoder::new(std::fs::File::open(path).unwrap()).read_to_string(&mut text).unwrap();
-    text
-}
-
-fn raw_text(raw: &RawValue) -> String {
-    if raw.get().starts_with('"') { serde_json::from_str(raw.get()).unwrap() } else { raw.get().to_owned() }
-}
-
 fn ask(engine: Engine, pattern: &str, event: &str) -> Answer {
     let compiled = compile(pattern);
     let Some(good) = compiled.pattern else {
@@ -57,11 +46,6 @@ fn ask(engine: Engine, pattern: &str, event: &str) -> Answer {
         Some(node) => Answer::Matches(engine(&good, &Event::new(&node))),
         None => Answer::EventError,
     }
-}
-
-fn event_object(event: &str) -> Option<Node> {
-    let parsed = parse(event);
-    parsed.value.filter(|node| node.is_object() && parsed.problems.is_empty())
 }
 
 /// Every case of a file, with every engine. Returns how many cases there were.

@@ -9,7 +9,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a case that cannot be read fails the test")]
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "shared/written.rs"]
+mod written;
+
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -21,42 +24,7 @@ use eventglass_diagnosis::{
 use eventglass_syntax::{Node, parse};
 use expect_test::expect_file;
 
-/// A case: its parts by name.
-struct Written {
-    name: String,
-    parts: BTreeMap<String, String>,
-}
-
-impl Written {
-    fn part(&self, name: &str) -> Option<&str> {
-        self.parts.get(name).map(String::as_str)
-    }
-
-    fn lines(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.part(name).unwrap_or_default().lines().filter(|line| !line.is_empty())
-    }
-}
-
-fn read(text: &str) -> Vec<Written> {
-    let mut cases: Vec<Written> = Vec::new();
-    let mut part = String::new();
-    for line in text.lines() {
-        if let Some(name) = line.strip_prefix("=== ") {
-            cases.push(Written { name: name.to_owned(), parts: BTreeMap::new() });
-            part.clear();
-        } else if let Some(name) = line.strip_prefix("--- ") {
-            name.clone_into(&mut part);
-            cases.last_mut().unwrap().parts.insert(part.clone(), String::new());
-        } else if let Some(text) = cases.last_mut().and_then(|it| it.parts.get_mut(&part)) {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    for case in &mut cases {
-        case.parts.values_mut().for_each(|text| text.truncate(text.trim_end().len()));
-    }
-    cases
-}
+use written::{Written, read};
 
 fn event(text: &str) -> Node {
     parse(text).value.unwrap()

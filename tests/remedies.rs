@@ -2,17 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a case that cannot be read fails the test")]
 
-use std::io::Read;
-use std::path::Path;
+#[path = "shared/recorded.rs"]
+mod recorded;
 
 use eventglass_diagnosis::{Case, Diagnoses, Others, Remedy, Side, Words, apply, diagnose, difference};
 use eventglass_pattern::{Event, Pattern, Severity, compile, limits::limits};
-use eventglass_syntax::{Node, parse};
-use flate2::read::GzDecoder;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+use recorded::{event_object, lines, raw_text};
 
 /// A case of the conformance corpus, whatever its verdict.
 #[derive(Deserialize)]
@@ -21,22 +21,6 @@ struct Recorded<'a> {
     pattern: &'a RawValue,
     #[serde(borrow)]
     event: &'a RawValue,
-}
-
-fn lines(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance").join(file);
-    let mut text = String::new();
-    GzDecoder::new(std::fs::File::open(path).unwrap()).read_to_string(&mut text).unwrap();
-    text
-}
-
-fn raw_text(raw: &RawValue) -> String {
-    if raw.get().starts_with('"') { serde_json::from_str(raw.get()).unwrap() } else { raw.get().to_owned() }
-}
-
-fn event_object(event: &str) -> Option<Node> {
-    let parsed = parse(event);
-    parsed.value.filter(|node| node.is_object() && parsed.problems.is_empty())
 }
 
 /// The number of errors, and the pattern where there is none.

@@ -8,7 +8,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a subject that cannot be read fails the test")]
 
-use std::collections::BTreeMap;
+#[path = "shared/written.rs"]
+mod written;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,55 +18,21 @@ use eventglass_diagnosis::{Advice, CAUSES, Subject, catch_all, silent};
 use eventglass_pattern::compile;
 use eventglass_syntax::parse;
 
-/// A subject: its parts by name.
-struct Written {
-    name: String,
-    parts: BTreeMap<String, String>,
-}
+use written::{Written, read};
 
-impl Written {
-    fn part(&self, name: &str) -> Option<&str> {
-        self.parts.get(name).map(String::as_str)
-    }
-
-    fn lines(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.part(name).unwrap_or_default().lines().filter(|line| !line.is_empty())
-    }
-
-    fn pattern(&self) -> String {
-        let repeated = "X".repeat(self.part("repeat").map_or(0, |times| times.parse().unwrap()));
-        self.part("pattern").unwrap_or_default().replace('§', &repeated)
-    }
+/// The pattern, with its repetitions written out.
+fn pattern(written: &Written) -> String {
+    let repeated = "X".repeat(written.part("repeat").map_or(0, |times| times.parse().unwrap()));
+    written.part("pattern").unwrap_or_default().replace('§', &repeated)
 }
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("silent")
 }
 
-fn read(text: &str) -> Vec<Written> {
-    let mut subjects: Vec<Written> = Vec::new();
-    let mut part = String::new();
-    for line in text.lines() {
-        if let Some(name) = line.strip_prefix("=== ") {
-            subjects.push(Written { name: name.to_owned(), parts: BTreeMap::new() });
-            part.clear();
-        } else if let Some(name) = line.strip_prefix("--- ") {
-            name.clone_into(&mut part);
-            subjects.last_mut().unwrap().parts.insert(part.clone(), String::new());
-        } else if let Some(text) = subjects.last_mut().and_then(|it| it.parts.get_mut(&part)) {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    for subject in &mut subjects {
-        subject.parts.values_mut().for_each(|text| text.truncate(text.trim_end().len()));
-    }
-    subjects
-}
-
 /// What is told of a cause, by its code.
 fn told(code: &str, written: &Written) -> Option<Advice> {
-    let pattern = written.pattern();
+    let pattern = pattern(written);
     let compiled = compile(&pattern);
     let event = written.part("event").and_then(|text| parse(text).value);
     let subject = Subject {
@@ -136,7 +104,7 @@ fn every_file_of_subjects_is_of_a_cause() {
 fn a_catch_all_is_known_by_its_pattern_alone() {
     let text = fs::read_to_string(folder().join("catch-all.txt")).unwrap();
     for subject in read(&text) {
-        let compiled = compile(&subject.pattern());
+        let compiled = compile(&pattern(&subject));
         let found = compiled.pattern.as_ref().and_then(catch_all).is_some();
         assert_eq!(found, subject.part("shown").is_some(), "{}", subject.name);
     }
