@@ -32,6 +32,7 @@ test("a phone", async ({ page }) => {
 /** Pictures of the documents that are stories. */
 const told: [string, Story, Language][] = [
   ["refused", story("broken"), "en"],
+  ["causes", story("remedies"), "en"],
   ["grid", story("grid"), "en"],
   ["leftovers", story("leftovers"), "en"],
   ["ja", story("near-miss"), "ja"],
