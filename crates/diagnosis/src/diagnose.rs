@@ -1,6 +1,6 @@
 //! From a case to its likely causes, ranked.
 
-use eventglass_pattern::{ConditionId, Found, ProblemKind, Reason};
+use eventglass_pattern::{ConditionId, Found, Op, ProblemKind, Reason};
 
 use crate::case::{Case, Told};
 use crate::catalogue::Mistake;
@@ -228,7 +228,7 @@ fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
     };
     let found = value(&found.value);
     match told.condition.alternatives.as_slice() {
-        [only] => {
+        [only] if matches!(only.op, Op::Equals(_)) => {
             let wanted = code(only.span.of(case.text));
             Words::new(
                 format!("{path} is {found}, not {wanted}"),
@@ -236,8 +236,8 @@ fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
             )
         }
         _ => Words::new(
-            format!("{path} is {found}, which is none of those listed"),
-            format!("{path} は {found} で、指定した値のどれでもありません"),
+            format!("{path} is {found}, which the rule does not accept"),
+            format!("{path} は {found} で、ルールの条件を満たしません"),
         ),
     }
 }

@@ -54,12 +54,26 @@ pub(crate) fn code(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
-    let (shown, more) = match text.char_indices().nth(SHOWN) {
-        None => (text, ""),
-        Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
+    let shown = match text.char_indices().nth(SHOWN) {
+        None => text.to_owned(),
+        Some(_) if is_path(text) => end_of_path(text),
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
     };
     let visible: String = shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if visible.contains('`') { [&*visible, more].concat() } else { ["`", &visible, more, "`"].concat() }
+    if visible.contains('`') { visible } else { ["`", &visible, "`"].concat() }
+}
+
+/// `detail.requestParameters.tagSpecificationSet.items`
+fn is_path(text: &str) -> bool {
+    let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_$".contains(c));
+    text.contains('.') && text.split('.').all(is_key)
+}
+
+/// The last keys of a path: they tell one from another.
+fn end_of_path(path: &str) -> String {
+    let from = path.len().saturating_sub(SHOWN);
+    let keys = path.char_indices().find(|(at, c)| *at >= from && *c == '.').map(|(at, _)| at);
+    ["…", path.get(keys.unwrap_or(0)..).unwrap_or(path)].concat()
 }
 
 /// A value in a sentence, as JSON writes it: `"x"`, `5`; of a list or object only its bracket.

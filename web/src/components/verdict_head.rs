@@ -38,7 +38,11 @@ fn announced(view: View<'_>, sentence: &str, about: &str) -> String {
     let problems = view.language().problems(of_rule + of_event + answer.problems.len());
     let about = about.replace('`', "");
     let parts = [sentence, &about, &problems].map(|part| part.trim_end_matches(['.', '。']));
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+    let between = match view.language() {
+        Language::English => ". ",
+        Language::Japanese => "。",
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 fn head(view: View<'_>) -> Head {

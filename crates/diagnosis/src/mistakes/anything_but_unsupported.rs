@@ -19,8 +19,8 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M34",
     code: "anything-but-unsupported",
     title: Said {
-        english: "`anything-but` with `numeric`, `exists` or `cidr` inside",
-        japanese: "`anything-but` の中の `numeric`、`exists`、`cidr`",
+        english: "`anything-but` around what it cannot hold",
+        japanese: "`anything-but` の中に書けない演算子",
     },
     find,
 };

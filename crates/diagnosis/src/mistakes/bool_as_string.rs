@@ -10,7 +10,10 @@ use crate::words::Said;
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M22",
     code: "bool-as-string",
-    title: Said { english: "boolean and string mixed up", japanese: "真偽値と文字列の取り違え" },
+    title: Said {
+        english: "boolean or null mixed up with a string",
+        japanese: "真偽値や null と文字列の取り違え",
+    },
     find,
 };
 

@@ -15,8 +15,8 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M18",
     code: "list-operand",
     title: Said {
-        english: "list given to a one-string operator",
-        japanese: "文字列を 1 つだけ取る演算子にリストが書かれている",
+        english: "operand of another kind than the operator takes",
+        japanese: "演算子が取れない種類の値が書かれている",
     },
     find,
 };

@@ -15,8 +15,8 @@ pub(super) const MISTAKE: Mistake = Mistake {
     id: "M35",
     code: "or-degraded",
     title: Said {
-        english: "`$or` over operators instead of fields",
-        japanese: "フィールドではなく演算子を並べた `$or`",
+        english: "`$or` that holds no branches of fields",
+        japanese: "フィールドの分岐になっていない `$or`",
     },
     find,
 };

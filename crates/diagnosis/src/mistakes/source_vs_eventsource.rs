@@ -15,10 +15,7 @@ use crate::words::{Said, Words, code, quoted};
 pub(super) const MISTAKE: Mistake = Mistake {
     id: "M03",
     code: "source-vs-eventsource",
-    title: Said {
-        english: "value of another field, such as `ec2.amazonaws.com` for `source`",
-        japanese: "別のフィールドの値 (`source` に `ec2.amazonaws.com` など)",
-    },
+    title: Said { english: "value of another field", japanese: "別のフィールドの値" },
     find,
 };
 

@@ -79,7 +79,10 @@ fn nearly(case: &Case<'_>, wanted: &Wanted<'_>, value: &str) -> Option<(usize, S
     let runs = wanted.runs();
     let (first, others) = runs.split_first()?;
     let (distance, slices) = match others.split_last() {
-        None => misspelt(first, value).map(|distance| (distance, vec![value]))?,
+        None => {
+            let distance = misspelt(first, value).or_else(|| lacks_a_word(first, value).then_some(A_WORD))?;
+            (distance, vec![value])
+        }
         Some((last, between)) => {
             let (far, head) = end_of(first, value, |at| value.split_at_checked(at).map(|(head, _)| head))?;
             let behind = |length: usize| value.get(value.len().checked_sub(length)?..);
@@ -95,6 +98,24 @@ fn nearly(case: &Case<'_>, wanted: &Wanted<'_>, value: &str) -> Option<(usize, S
         }
     };
     (distance > 0).then(|| (distance, wanted.of_runs(&slices)))
+}
+
+/// As how many letters a word too few or too many counts.
+const A_WORD: usize = 4;
+
+/// Whether one text is the other without one of its words, of which enough are left: `EC2 Instance State Change`. What has
+/// fewer may be the name of something else.
+fn lacks_a_word(one: &str, other: &str) -> bool {
+    const LEAST: usize = 4;
+    let words = |text: &str| -> Vec<String> {
+        text.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let mut rest = long.iter();
+    short.len() >= LEAST
+        && long.len() == short.len() + 1
+        && short.iter().all(|word| rest.any(|it| it == word))
 }
 
 /// The start or end of a value that is nearest to a run: a letter more or less than it, or two.

@@ -1,13 +1,15 @@
 //! Making a rule from events: from the fields of one, or as what tells some from others.
 
-use eventglass_pattern::compile;
+use eventglass_diagnosis::{adding, apply};
+use eventglass_pattern::{Event, compile};
 use eventglass_suggest::{Field, Separation, Why, fields, pattern, separate};
-use eventglass_syntax::{Node, Path};
+use eventglass_syntax::{Node, Path, push_text};
 
 use super::{Look, button, code, dim, line, prose, section};
 use crate::analyze::Alive;
 use crate::causes::{EditRow, TextSide, Trials};
 use crate::inputs::RuleInput;
+use crate::layout::format;
 use crate::making::{Making, Tick};
 use crate::markup::{Act, Piece, Role};
 use crate::report::Place;
@@ -144,7 +146,7 @@ impl Workshop<'_> {
         let made = if tests.is_empty() {
             section(words.pattern, vec![prose(Role::Line, words.tick_one)])
         } else {
-            self.made(&pattern(&tests), trials)
+            self.made(words.pattern, &pattern(&tests), trials)
         };
         let about = prose(Role::Line, words.fields_about);
         let list = section(words.fields, vec![about, list])
@@ -191,7 +193,9 @@ impl Workshop<'_> {
             Separation::Found { pattern, accidental, .. } => {
                 let words = self.look.making();
                 let warned = accidental.then(|| Piece::of(Role::Warning, vec![line(words.accidental)]));
-                vec![self.made(&pattern, trials).with(warned)]
+                let smallest = self.made(words.smallest, &pattern, trials).with(warned);
+                let of_kind = self.of_kind(&pattern).map(|it| self.made(words.of_kind, &it, trials));
+                [smallest].into_iter().chain(of_kind).collect()
             }
             Separation::None { searched, why } => {
                 let (language, words) = (self.look.language, self.look.making());
@@ -212,6 +216,29 @@ impl Workshop<'_> {
         }
     }
 
+    /// A pattern that also asks for the kind of event, where the wanted events share it: a small one may match what was
+    /// never pasted.
+    fn of_kind(self, pattern: &str) -> Option<String> {
+        let mut text = pattern.to_owned();
+        for key in ["detail-type", "source"] {
+            let mut values =
+                self.making.wanted.iter().filter_map(|index| self.node(*index)?.member(key)?.as_str());
+            let first = values.next()?;
+            if !values.all(|it| it == first) {
+                return None;
+            }
+            let mut quoted = String::new();
+            push_text(&mut quoted, &first.into());
+            if let Some(edits) = adding(&text, &[key.into()], &quoted) {
+                text = apply(&text, &edits);
+            }
+        }
+        let asked = compile(&text).pattern?;
+        let matches = |index: &usize| self.node(*index).is_some_and(|node| asked.matches(&Event::new(node)));
+        let is_right = self.making.wanted.iter().all(matches) && !self.making.avoided.iter().any(matches);
+        (text != pattern && is_right).then(|| format(&text))
+    }
+
     /// Two events that no pattern tells apart, to be looked at.
     fn same(self, wanted: usize, avoided: usize) -> Piece {
         let shown = |index: Option<&usize>| {
@@ -225,7 +252,7 @@ impl Workshop<'_> {
     }
 
     /// A pattern, how many events it matches, and what can be done with it.
-    fn made(self, pattern: &str, trials: &Trials<'_>) -> Piece {
+    fn made(self, heading: &str, pattern: &str, trials: &Trials<'_>) -> Piece {
         let (look, words) = (self.look, self.look.making());
         let matched = compile(pattern).pattern.map_or(0, |pattern| trials.matched_by(&pattern));
         let row = self.making.wanted.first().and_then(|index| look.report.events.get(*index));
@@ -243,7 +270,7 @@ impl Workshop<'_> {
             line(look.language.made_matches(matched, trials.len())),
             Piece::of(Role::Row, buttons),
         ];
-        section(words.pattern, content)
+        section(heading, content)
     }
 }
 

@@ -119,6 +119,13 @@ impl Hint {
     }
 }
 
+/// What JSON writes where a program writes something else: `False`, `None`.
+pub(super) fn meant(token: &str) -> Option<&'static str> {
+    let known =
+        [("True", "true"), ("False", "false"), ("None", "null"), ("nil", "null"), ("undefined", "null")];
+    known.into_iter().find(|(other, _)| *other == token).map(|(_, json)| json)
+}
+
 /// A value that is wanted as it is.
 pub(super) fn equals(wanted: &Equals) -> String {
     match wanted {

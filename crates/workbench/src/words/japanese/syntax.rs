@@ -2,6 +2,7 @@
 
 use eventglass_syntax::{Container, DigitsAfter, Expected, SyntaxKind};
 
+use crate::words::values::meant;
 use crate::words::{Advice, named};
 
 pub(super) fn advice(kind: &SyntaxKind) -> Advice {
@@ -21,6 +22,10 @@ pub(super) fn advice(kind: &SyntaxKind) -> Advice {
         ),
         SyntaxKind::MissingBeforeClose(bracket, expected) => before_close(*bracket, *expected),
         SyntaxKind::UnexpectedCharacter(found, expected) => unexpected(*found, *expected),
+        SyntaxKind::UnrecognizedToken(token) if let Some(json) = meant(token) => Advice::new(
+            format!("{} は JSON の値ではありません", named(token)),
+            format!("{} と書いてください", named(json)),
+        ),
         SyntaxKind::UnrecognizedToken(token) => Advice::new(
             format!("{} は JSON の値ではありません", named(token)),
             format!(
