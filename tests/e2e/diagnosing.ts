@@ -88,9 +88,9 @@ export abstract class Diagnosing {
     await this.making.getByRole("button").filter({ has: this.root.getByText(path, { exact: true }) }).click();
   }
 
-  /** The pattern that is made. */
+  /** The pattern that is made; of two the smallest. */
   get made(): Locator {
-    return this.making.locator("pre");
+    return this.making.locator("pre").first();
   }
 
   async useAsNewRule(): Promise<void> {

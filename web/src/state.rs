@@ -260,6 +260,8 @@ impl State {
         let Draft { event, rule, .. } = self.draft;
         let (filter, picked) = (self.filter.clone(), self.picked);
         let State { window, by_time, scene, arrival, typing, .. } = *self;
+        // An engine that was stopped is not asked again for what can stand somewhere.
+        let typing = typing.filter(|_| self.engine == Engine::Runs);
         // What is made is nobody's question elsewhere.
         let making = if scene == Scene::Making { self.making.clone() } else { Making::default() };
         let choice = self.choice.clone();

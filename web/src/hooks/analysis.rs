@@ -45,6 +45,12 @@ pub(crate) struct Question {
 }
 
 impl Question {
+    /// Whether another asks the same, wherever something is being typed: what stopped the engine would stop it again.
+    fn is_like(&self, other: &Question) -> bool {
+        let shown = Shown { typing: self.shown.typing, ..other.shown.clone() };
+        *self == Question { shown, ..other.clone() }
+    }
+
     /// What an answer is of.
     fn of(self) -> (Draft, Shown, Language) {
         (self.draft, self.shown, self.language)

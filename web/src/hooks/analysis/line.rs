@@ -195,7 +195,7 @@ impl Line {
         let (asked, next) = self.forget();
         self.dispatcher.dispatch(Action::Restarted(stopped));
         // What came up meanwhile may be the very change that lets it live.
-        if let Some(next) = next.filter(|next| Some(next) != asked.as_ref()) {
+        if let Some(next) = next.filter(|next| !asked.is_some_and(|asked| asked.is_like(next))) {
             self.ask(next);
         }
     }
