@@ -145,8 +145,17 @@ impl<'c> Case<'c> {
 
     /// Whether another pasted event has a field at these keys.
     pub(crate) fn another_has(&self, condition: &Condition) -> bool {
+        self.another_passes(condition, r#"[{"exists": true}]"#)
+    }
+
+    /// Whether another pasted event has a value that a condition accepts.
+    pub(crate) fn another_holds(&self, condition: &Condition) -> bool {
+        self.list(condition).is_some_and(|list| self.another_passes(condition, list.span.of(self.text)))
+    }
+
+    fn another_passes(&self, condition: &Condition, list: &str) -> bool {
         let keys: Vec<Text> = condition.key_steps().into_iter().cloned().collect();
-        let asking = Rewrite::of("{}").put(&Address::default(), &keys, r#"[{"exists": true}]"#);
+        let asking = Rewrite::of("{}").put(&Address::default(), &keys, list);
         let pattern = asking.and_then(|it| compile(&it.text()).pattern);
         pattern.is_some_and(|pattern| self.others.matched_but(&pattern, self.own) > 0)
     }

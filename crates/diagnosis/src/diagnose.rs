@@ -227,6 +227,12 @@ fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
         };
     };
     let found = value(&found.value);
+    if case.another_holds(told.condition) {
+        return Words::new(
+            format!("{path} is {found}, while another event has what the rule asks for"),
+            format!("{path} は {found} です (ルールの条件を満たす値は別のイベントにあります)"),
+        );
+    }
     match told.condition.alternatives.as_slice() {
         [only] if matches!(only.op, Op::Equals(_)) => {
             let wanted = code(only.span.of(case.text));
