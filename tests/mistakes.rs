@@ -52,6 +52,11 @@ fn check(code: &str, written: &Written) -> Result<(), String> {
             Summary::Differs(_) => "differs",
         });
         expect(summary == wanted, || format!("summary {summary:?}: {found:?}"))?;
+        let words = told.summary.as_ref().unwrap().words();
+        for name in written.lines("names") {
+            let is_named = words.english.contains(name) && words.japanese.contains(name);
+            expect(is_named, || format!("{name} is not named: {words:?}"))?;
+        }
         return Ok(());
     }
     if written.part("absent").is_some() && written.part("first").is_none() {

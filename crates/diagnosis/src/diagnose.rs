@@ -1,9 +1,11 @@
 //! From a case to its likely causes, ranked.
 
-use eventglass_pattern::{ConditionId, Found, Op, ProblemKind, Reason};
+use eventglass_pattern::{ConditionId, Equals, Found, Op, ProblemKind, Reason};
+use eventglass_syntax::Text;
 
 use crate::case::{Case, Told};
 use crate::catalogue::Mistake;
+use crate::elsewhere;
 use crate::finding::{Answer, Certainty, Draft, Finding, Place, Side};
 use crate::mistakes::CATALOGUE;
 use crate::trial::{Outcome, Remedy, helps, now, try_out};
@@ -223,7 +225,9 @@ fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
                 format!("{path} がありません (別のイベントにはあります)"),
             )
         } else {
-            Words::new(format!("{path} is missing"), format!("{path} がありません"))
+            let missing = Words::new(format!("{path} is missing"), format!("{path} がありません"));
+            let key = told.condition.key_steps().last().map_or("", |key| key.as_str());
+            with_place(missing, elsewhere::name(case, key))
         };
     };
     let found = value(&found.value);
@@ -233,7 +237,7 @@ fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
             format!("{path} は {found} です (ルールの条件を満たす値は別のイベントにあります)"),
         );
     }
-    match told.condition.alternatives.as_slice() {
+    let instead = match told.condition.alternatives.as_slice() {
         [only] if matches!(only.op, Op::Equals(_)) => {
             let wanted = code(only.span.of(case.text));
             Words::new(
@@ -245,7 +249,21 @@ fn instead(case: &Case<'_>, told: &Told<'_>) -> Words {
             format!("{path} is {found}, which the rule does not accept"),
             format!("{path} は {found} で、ルールの条件を満たしません"),
         ),
-    }
+    };
+    let wanted = told.condition.alternatives.iter().find_map(|it| match &it.op {
+        Op::Equals(Equals::Text(text)) => elsewhere::value(case, text.as_str()),
+        _ => None,
+    });
+    with_place(instead, wanted)
+}
+
+/// With the place in another event where what is wanted stands, or nearly so.
+fn with_place(words: Words, place: Option<Text>) -> Words {
+    let Some(place) = place.map(|place| code(place.as_str())) else { return words };
+    Words::new(
+        format!("{} (see {place} of another event)", words.english),
+        format!("{} (別のイベントの {place} を参照)", words.japanese),
+    )
 }
 
 /// The value that a condition does not accept.

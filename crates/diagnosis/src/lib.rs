@@ -14,6 +14,7 @@ mod case;
 mod catalogue;
 mod diagnose;
 mod difference;
+mod elsewhere;
 mod fields;
 mod finding;
 mod grid;
