@@ -2,6 +2,8 @@
 
 use eventglass_diagnosis::{Case, Diagnoses, Diagnosis, Edit, Remedy, Side, Summary};
 
+use eventglass_syntax::{Node, Span};
+
 use super::{Look, button, dim, line, prose, section};
 use crate::causes::{EditRow, Of, TextSide, said, sided};
 use crate::inputs::RuleInput;
@@ -138,11 +140,41 @@ impl Telling<'_> {
             // Only an event that stands in the text as it is can be changed there.
             Side::Event => {
                 let view = self.look.report.event(self.look.event);
-                let at = view.and_then(|view| view.verbatim_at);
-                at.map(|offset| apply(TextSide::Event, offset)).into_iter().collect()
+                match view.and_then(|view| view.verbatim_at) {
+                    Some(offset) => vec![apply(TextSide::Event, offset)],
+                    None => self.pasted(remedy).into_iter().collect(),
+                }
             }
         }
     }
+}
+
+impl Telling<'_> {
+    /// A change of whole values, in the pasted text of an event that is shown in another layout.
+    fn pasted(self, remedy: &Remedy) -> Option<Piece> {
+        let event = self.look.found().filter(|it| it.is_as_pasted() && !it.is_broken())?;
+        if !self.look.report.kept.repairs().is_empty() {
+            return None;
+        }
+        let row = |edit: &Edit| {
+            let there = counterpart(self.case.root(), &event.node, edit.span)?;
+            Some(EditRow { place: there.into(), replacement: edit.replacement.clone() })
+        };
+        let edits = remedy.edits.iter().map(row).collect::<Option<Vec<_>>>()?;
+        Some(button(self.look.causes().apply, Act::Edit { side: TextSide::Event, edits }))
+    }
+}
+
+/// Where the value of that span stands in the same JSON laid out in another way. None where the span is of no value.
+fn counterpart(shown: &Node, pasted: &Node, span: Span) -> Option<Span> {
+    if shown.span == span {
+        return Some(pasted.span);
+    }
+    let holds = |node: &Node| node.span.start <= span.start && span.end <= node.span.end;
+    let members = shown.members().iter().zip(pasted.members()).map(|(one, other)| (&one.value, &other.value));
+    let elements = shown.elements().iter().zip(pasted.elements());
+    let (one, other) = members.chain(elements).find(|(one, _)| holds(one))?;
+    counterpart(one, other, span)
 }
 
 fn row(edit: &Edit, offset: u32) -> EditRow {
@@ -201,4 +233,39 @@ fn head(text: &str, at: usize) -> String {
 fn tail(text: &str, at: usize, until: usize) -> String {
     let line = text.get(at..until).unwrap_or_default().split('\n').next().unwrap_or_default();
     crate::words::shorten(line, AROUND)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Ask, RuleInput, Session};
+
+    fn acts(pieces: &[Piece], found: &mut Vec<Act>) {
+        for piece in pieces {
+            found.extend(piece.act.clone());
+            acts(&piece.pieces, found);
+        }
+    }
+
+    #[test]
+    fn an_event_on_one_line_is_mended_where_it_was_pasted() {
+        let text = r#" {"source":"shop","detail":"{\"state\":\"open\"}","x":1}"#;
+        let pattern = r#"{"detail": {"state": ["open"]}}"#.to_owned();
+        let ask = Ask {
+            text: Some(text.into()),
+            rules: vec![RuleInput { name: "r".into(), pattern, ..RuleInput::default() }],
+            ..Ask::default()
+        };
+        let parts = Session::whole().answer(ask, &mut || {}).1;
+        let mut found = Vec::new();
+        acts(&parts.pair.unwrap_or_default().causes, &mut found);
+        let edits = found.into_iter().find_map(|act| match act {
+            Act::Edit { side: TextSide::Event, edits } => Some(edits),
+            _ => None,
+        });
+        let edit = edits.and_then(|edits| edits.into_iter().next()).unwrap();
+        let (from, to) = (edit.place.from as usize, edit.place.to as usize);
+        let mended = [&text[..from], &edit.replacement, &text[to..]].concat();
+        assert_eq!(mended, r#" {"source":"shop","detail":{"state":"open"},"x":1}"#);
+    }
 }
